@@ -1,0 +1,44 @@
+// The reader of the plain tables in data/: tab-separated, `#` comments, one header row.
+//
+// Every table of the project goes through here, so a bad line is reported the same way everywhere:
+// file, line, what was found, what was wanted. Cells hold no quoting; lists are split at '|'.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dragoman {
+
+class Table {
+ public:
+  // Reads a file, or text that stands for one. Fails (bad_table) on a missing or doubled column, a
+  // row with more or fewer cells than the header, a cell with blanks at its ends, invalid UTF-8.
+  static Result<Table> load(const std::filesystem::path& path,
+                            const std::vector<std::string_view>& columns);
+  static Result<Table> parse(std::string text, std::string name,
+                             const std::vector<std::string_view>& columns);
+
+  std::size_t rows() const { return lines_.size(); }
+  // The cell at a row and at one of the `columns` asked for, by its position there.
+  const std::string& cell(std::size_t row, std::size_t column) const;
+  // The cell's items, split at '|'; none for an empty cell.
+  std::vector<std::string> list(std::size_t row, std::size_t column) const;
+  // "data/states.tsv:17", for messages.
+  std::string place(std::size_t row) const;
+  Error error(std::size_t row, std::string message) const;
+
+ private:
+  std::string name_;
+  std::vector<std::vector<std::string>> cells_;
+  std::vector<std::size_t> lines_;
+};
+
+// The whole of a file. Fails with not_found, not_readable or too_large.
+Result<std::string> read_file(const std::filesystem::path& path,
+                              std::size_t limit = std::size_t{1} << 30);
+
+}  // namespace dragoman

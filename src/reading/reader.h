@@ -1,0 +1,47 @@
+// One document read: the whole of what it says, as records.
+//
+// `read_document` is a pure function of the document, its analysis and the tables; it runs the
+// readers of this folder one after the other (actors, dates, statements, events, figures,
+// memberships, commitments). One table of cues and one lexicon of frames serve all documents.
+#pragma once
+
+#include <filesystem>
+#include <memory>
+
+#include "base/document.h"
+#include "base/result.h"
+#include "knowledge/knowledge.h"
+#include "language/analysis.h"
+#include "reading/dates.h"
+#include "reading/mentions.h"
+#include "record/types.h"
+
+namespace dragoman {
+
+// What every reader looks at; lives on the stack of read_document.
+struct Reading {
+  const Document& document;
+  const Analysis& analysis;
+  const Knowledge& knowledge;
+  DocumentActors actors;
+  std::vector<DateMention> dates;
+
+  Evidence evidence(SentenceId sentence) const {
+    return {document.id, analysis.sentence(sentence).span};
+  }
+  Evidence evidence_at(TokenId token) const { return evidence(analysis.sentence_of(token)); }
+};
+
+class Reader {
+ public:
+  virtual ~Reader() = default;
+  // May fill in what the text gives away about the document itself (published, genre).
+  virtual DocumentRecords read(Document& document, const Analysis& analysis) const = 0;
+};
+
+// Loads frames and cues from the folder `data`; `knowledge` must outlive the reader.
+// Fails with bad_table, bad_frame or not_found and the place.
+Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& data,
+                                                  const Knowledge& knowledge);
+
+}  // namespace dragoman
