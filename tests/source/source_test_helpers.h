@@ -1,0 +1,44 @@
+// What the tests of this folder share: the project's own tables, and files in a folder of their
+// own.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "source/read_input.h"
+#include "source/tables.h"
+
+namespace dragoman {
+
+// Loaded once; a test that needs them fails if they do not load.
+const SourceTables& project_tables();
+
+// A folder that is removed with the object.
+class TemporaryFolder {
+ public:
+  TemporaryFolder();
+  ~TemporaryFolder();
+  TemporaryFolder(const TemporaryFolder&) = delete;
+  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
+
+  std::string path(std::string_view name = "") const;
+  // Writes a file, and the folders it lies in; returns its path.
+  std::string write(std::string_view name, std::string_view bytes) const;
+
+ private:
+  std::filesystem::path path_;
+};
+
+// All that reading an input gives, in order.
+struct ReadResult {
+  std::vector<Document> documents;
+  std::vector<Error> errors;
+};
+ReadResult read_all_of(const Input& input, const ReadOptions& options = {});
+
+// An outlined document of a text.
+Document outlined(std::string_view text, const Metadata& given = {});
+
+}  // namespace dragoman
