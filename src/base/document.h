@@ -58,6 +58,7 @@ struct Document {
   std::uint32_t replaced_bytes = 0;  // invalid bytes that became U+FFFD
 
   std::string_view words(Span span) const { return slice(text, span); }
+  friend bool operator==(const Document&, const Document&) = default;
 };
 
 }  // namespace dragoman

@@ -42,6 +42,8 @@ std::string_view error_name(ErrorCode code) {
       return "bad_model";
     case ErrorCode::directory_loop:
       return "directory_loop";
+    case ErrorCode::internal:
+      return "internal";
     case ErrorCode::unsupported:
       return "unsupported";
   }

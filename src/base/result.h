@@ -34,6 +34,7 @@ enum class ErrorCode {
   not_a_record,    // the file is not a record of ours
   bad_model,       // a model file that is foreign, truncated or corrupted
   directory_loop,  // a link leads back to a folder above it
+  internal,        // a bug of ours met while a document was read; the run went on
   unsupported,     // known, but not done by this version
 };
 

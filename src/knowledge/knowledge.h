@@ -83,7 +83,32 @@ enum class Sense : std::uint8_t {
 struct Candidate {
   Sense sense = Sense::state_name;
   std::uint32_t index = 0;  // into the list of that sense
+  bool plural = false;      // "foreign ministries", "foreign ministers"
   friend bool operator==(const Candidate&, const Candidate&) = default;
+};
+
+// What a single word does around names and actors (data/actor_words.tsv).
+enum class WordUse : std::uint8_t {
+  article,            // "al", "el": in a name, left out of its key
+  particle,           // "bin", "von", "de": lower case inside a name
+  female,             // "she", "Mrs", "spokeswoman"
+  male,               // "he", "Mr", "spokesman"
+  honorific,          // "Mr", "Dr": before a name, no office
+  saying,             // "say", "tell": its subject is somebody
+  organization_head,  // "University", "Institute"
+  party_head,         // "party"
+  people,             // "side", "colleagues": of a state, stands for it
+  staff,              // "office", "service": of a body, stands for it
+  state_noun,         // "country", "nation"
+  pair_noun,          // "countries", "sides", "parties"
+  bloc_noun,          // "bloc", "alliance"
+  locative,           // "in", "near": what follows is where
+  calendar,           // "March", "Tuesday": a capital, but no name
+  not_a_name,         // "Both", "Share": may begin with a capital, but begins no name
+  they,               // "they", "their"
+  it,                 // "it", "its"
+  counterpart,        // "counterpart": the same office in another state
+  thing_head,         // "Bridge", "Treaty": ends names of things, not of people
 };
 
 class Knowledge {
@@ -92,12 +117,15 @@ class Knowledge {
   static Result<std::unique_ptr<const Knowledge>> load(const std::filesystem::path& data);
 
   // Every phrase of the tables that starts at words[0], longest first. `words` are the tokens of
-  // the text as written, from the place looked at to the sentence's end. Case matters only for
-  // names that are also ordinary words (the tables say which).
+  // the text as written, from the place looked at to the sentence's end. A name matches where the
+  // text has at least its capitals ("US" is no "us"); bodies, offices match in any case.
   std::vector<PhraseMatch<Candidate>> match(std::span<const std::string_view> words) const;
 
   // What a modifier before an office does ("deputy", "former", "acting", "elect", "senior"), or "".
   std::string_view office_modifier(std::string_view word) const;
+
+  // Whether the tables give the word (as it stands in a text) this use.
+  bool has_use(std::string_view word, WordUse use) const;
 
   const std::vector<StateEntry>& states() const { return states_; }
   const std::vector<OrganizationEntry>& organizations() const { return organizations_; }
@@ -109,6 +137,8 @@ class Knowledge {
   const StateEntry* state(std::string_view code) const;
   const BodyEntry* body(std::string_view suffix) const;
   const OrganizationEntry* organization(std::string_view id) const;
+  // The capital of a state, among the places.
+  const PlaceEntry* capital_of(std::string_view code) const;
 
  private:
   Knowledge() = default;
@@ -120,8 +150,19 @@ class Knowledge {
   std::vector<ProperBodyEntry> proper_bodies_;
   std::vector<OfficeEntry> offices_;
   std::vector<PlaceEntry> places_;
-  std::vector<std::pair<std::string, std::string>> modifiers_;  // sorted
-  PhraseTable<Candidate> phrases_;
+  std::vector<std::pair<std::string, std::string>> modifiers_;    // sorted
+  std::vector<std::pair<std::string, std::uint32_t>> word_uses_;  // sorted; a bit for each WordUse
+  std::vector<std::pair<std::string, std::uint32_t>> state_index_;         // sorted by code
+  std::vector<std::pair<std::string, std::uint32_t>> organization_index_;  // sorted by id
+
+  // A phrase and what its words must look like: bit i of `capital` asks for a capital at the
+  // start of word i, bit i of `upper` for capitals throughout.
+  struct Phrase {
+    Candidate candidate;
+    std::uint32_t capital = 0;
+    std::uint32_t upper = 0;
+  };
+  PhraseTable<Phrase> phrases_;
 };
 
 }  // namespace dragoman

@@ -1,11 +1,13 @@
-// A table of phrases: many words in, the longest matches first.
+// A table of phrases: many words in, every phrase that starts there out.
 //
-// Keys are sequences of folded words; a look-up walks word by word through one hash map of
-// prefixes, so its cost is the length of the longest phrase that starts there.
+// Words are interned, phrases are paths in one trie whose edges sit in a single hash map. A look-up
+// costs one probe for the word and one for the edge per word of the longest phrase that starts
+// there; a first word that begins no phrase costs one probe.
 #pragma once
 
 #include <algorithm>
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -23,28 +25,47 @@ struct PhraseMatch {
 template <typename Value>
 class PhraseTable {
  public:
-  // `words` are folded; the same phrase may be added with several values.
-  void add(std::span<const std::string> words, Value value) {
-    std::string key;
-    for (std::size_t i = 0; i < words.size(); ++i) {
-      key += words[i];
-      key += '\x1f';
-      Node& node = nodes_[key];
-      if (i + 1 == words.size()) node.values.push_back(std::move(value));
-    }
+  using Node = std::uint32_t;
+  static constexpr Node kRoot = 0;
+  static constexpr Node kNone = 0xFFFFFFFF;
+
+  // Room for so many phrases without rehashing.
+  void reserve(std::size_t phrases) {
+    words_.reserve(phrases);
+    edges_.reserve(2 * phrases);
+    values_.reserve(2 * phrases);
   }
+
+  // `words` are folded and not empty; the same phrase may be added with several values.
+  void add(std::span<const std::string> words, Value value) {
+    Node node = kRoot;
+    for (const std::string& word : words) {
+      auto id = words_.try_emplace(word, static_cast<std::uint32_t>(words_.size())).first->second;
+      auto [edge, is_new] = edges_.try_emplace(key(node, id), static_cast<Node>(values_.size()));
+      if (is_new) values_.emplace_back();
+      node = edge->second;
+    }
+    values_[node].push_back(std::move(value));
+  }
+
+  // One step from a node by a folded word; kNone where no phrase goes on.
+  Node step(Node node, std::string_view word) const {
+    auto id = words_.find(word);
+    if (id == words_.end()) return kNone;
+    auto edge = edges_.find(key(node, id->second));
+    return edge == edges_.end() ? kNone : edge->second;
+  }
+  const std::vector<Value>& values(Node node) const { return values_[node]; }
 
   // Longest first.
   std::vector<PhraseMatch<Value>> match(std::span<const std::string> words) const {
     std::vector<PhraseMatch<Value>> found;
-    std::string key;
+    Node node = kRoot;
     for (std::size_t i = 0; i < words.size(); ++i) {
-      key += words[i];
-      key += '\x1f';
-      auto node = nodes_.find(key);
-      if (node == nodes_.end()) break;
-      if (!node->second.values.empty()) {
-        found.push_back({static_cast<std::uint32_t>(i + 1), node->second.values});
+      node = step(node, words[i]);
+      if (node == kNone) break;
+      if (!values_[node].empty()) {
+        found.push_back({static_cast<std::uint32_t>(i + 1), values_[node]});
       }
     }
     std::reverse(found.begin(), found.end());
@@ -52,10 +73,19 @@ class PhraseTable {
   }
 
  private:
-  struct Node {
-    std::vector<Value> values;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+      return std::hash<std::string_view>{}(text);
+    }
   };
-  std::unordered_map<std::string, Node> nodes_;
+  static std::uint64_t key(Node node, std::uint32_t word) {
+    return (static_cast<std::uint64_t>(node) << 32) | word;
+  }
+
+  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> words_;
+  std::unordered_map<std::uint64_t, Node> edges_;
+  std::vector<std::vector<Value>> values_ = std::vector<std::vector<Value>>(1);
 };
 
 }  // namespace dragoman

@@ -1,6 +1,7 @@
 // The records that the program keeps: the contract with everything that reads them.
 //
-// Field for field what docs/record.md says; JSON in record/json.h, storage in record/store.h.
+// Field for field what docs/record.md says; what is made of many documents is in derived_types.h,
+// JSON in record/json.h, storage in record/store.h.
 // Inside the program offsets are bytes of the document's text; JSON has code points.
 #pragma once
 
@@ -152,64 +153,6 @@ struct FigureRecord {
   std::optional<Date> time;
   std::vector<Evidence> evidence;
   friend bool operator==(const FigureRecord&, const FigureRecord&) = default;
-};
-
-struct RealisChange {
-  Realis realis = Realis::happened;
-  std::string document;
-  std::optional<Date> published;
-  friend bool operator==(const RealisChange&, const RealisChange&) = default;
-};
-
-struct Account {
-  std::string document;
-  std::vector<Attribution> attribution;
-  std::string says;
-  friend bool operator==(const Account&, const Account&) = default;
-};
-
-struct IncidentRecord {
-  std::string id;
-  std::string type;
-  std::optional<Date> date;
-  std::optional<Place> place;
-  std::vector<std::string> actors;
-  std::vector<std::string> documents;
-  std::vector<std::string> events;
-  Realis realis = Realis::happened;
-  std::vector<RealisChange> realis_history;
-  std::vector<Account> accounts;
-  std::vector<Evidence> evidence;
-  friend bool operator==(const IncidentRecord&, const IncidentRecord&) = default;
-};
-
-struct Side {
-  std::string who;  // an actor id, a document id, or a name
-  std::string says;
-  std::vector<Evidence> evidence;
-  friend bool operator==(const Side&, const Side&) = default;
-};
-
-struct DifferenceRecord {
-  std::string id;
-  std::string kind;
-  std::string about;
-  std::vector<Side> sides;
-  std::vector<Evidence> evidence;
-  friend bool operator==(const DifferenceRecord&, const DifferenceRecord&) = default;
-};
-
-struct RelationRecord {
-  std::string id;
-  std::string first;  // the dyad's country codes, first < second
-  std::string second;
-  std::string month;  // "2025-03"
-  double cooperation = 0;
-  double conflict = 0;
-  std::uint32_t events = 0;
-  std::string scale;
-  std::vector<std::string> incidents;
-  friend bool operator==(const RelationRecord&, const RelationRecord&) = default;
 };
 
 // All that one document says. What `reading` returns and one transaction stores. Actors are as this

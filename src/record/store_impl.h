@@ -1,0 +1,121 @@
+// What the store's sources share. Private to src/record.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <unordered_map>
+#include <utility>
+#include <vector>
+
+#include "record/json_fields.h"
+#include "record/merge.h"
+#include "record/sqlite.h"
+#include "record/store.h"
+
+namespace dragoman {
+
+// The columns of a record beside its body.
+struct Columns {
+  std::string type;
+  std::string realis;
+  std::string country;
+  std::string incident;
+  const std::optional<Date>* date = nullptr;
+  // (actor id, role)
+  std::vector<std::pair<std::string_view, const char*>> parties;
+};
+Columns columns_of(const ActorRecord& record);
+Columns columns_of(const EventRecord& record);
+Columns columns_of(const StatementRecord& record);
+Columns columns_of(const CommitmentRecord& record);
+Columns columns_of(const MembershipRecord& record);
+Columns columns_of(const FigureRecord& record);
+
+// A record as it goes into its row; made before the transaction, from a record that outlives it.
+struct RowToWrite {
+  std::string_view kind;
+  std::string id;
+  Span first;  // the first evidence
+  std::string body;
+  Columns columns;
+};
+template <typename R>
+RowToWrite row_to_write(const R& record) {
+  RowToWrite row{Fields<R>::kKind, record.id, {}, {}, columns_of(record)};
+  if (!record.evidence.empty()) row.first = record.evidence.front().span;
+  if constexpr (std::is_same_v<R, EventRecord>) {
+    R stored = record;
+    stored.incident.clear();  // a column: linking sets it
+    row.body = to_stored(stored);
+  } else if constexpr (std::is_same_v<R, MembershipRecord>) {
+    R stored = record;
+    stored.id = row.id = membership_id(record.member, record.organization);
+    row.body = to_stored(stored);
+  } else {
+    row.body = to_stored(record);
+  }
+  return row;
+}
+
+// The FTS5 question for a user's words, never an error; empty if they hold no letter or digit.
+std::string search_question(std::string_view words);
+
+// One row of `record` with its document.
+template <typename R>
+struct Row {
+  R record;
+  std::string file;
+  std::string document;
+  std::string published;
+};
+
+struct Store::Impl {
+  std::unique_ptr<Database> database;
+  std::unordered_map<std::string, std::shared_ptr<const DocumentText>> cached_texts;
+
+  // Inside a transaction.
+  std::int64_t write_document(const Document& document, const std::vector<Span>& sentences,
+                              std::string_view digest);
+  void write_record(std::int64_t document_key, const RowToWrite& row);
+  void clear_document(std::int64_t key);
+  bool detach_file(const Document& document);
+  void set_stale();
+  template <typename R>
+  void write_derived_record(const R& record);
+  template <typename R>
+  void write_kept(const R& record, std::string_view target);
+  void write_incident_of_events(const IncidentRecord& incident);
+
+  std::shared_ptr<const DocumentText> text_of(std::string_view document);
+  TextLookup texts() {
+    return [this](std::string_view document) { return text_of(document); };
+  }
+
+  // Rows of a kind in the order of the export.
+  template <typename R>
+  void each_row(const Filter& filter, const std::function<void(Row<R>)>& use);
+  template <typename R>
+  std::vector<R> list(const Filter& filter);
+  // Joined, in the order of the export; those with `id` if it is not empty.
+  template <typename R>
+  std::vector<R> merged(const Filter& filter, std::string_view id);
+  void each_document(const Filter& filter, const std::function<void(DocumentEntry)>& use);
+  std::vector<Span> sentences_of(std::string_view document);
+  template <typename R>
+  std::vector<R> list_derived(std::string_view table);
+  AnyRecord load(std::string_view kind, std::string_view id);
+};
+
+// A stored body that cannot be read is damage.
+template <typename R>
+R read_body(const Database& database, std::string_view body) {
+  Result<R> record = from_stored<R>(body);
+  if (!record) {
+    throw StoreFailure(
+        {ErrorCode::store_damaged, "a body is broken: " + record.error().message, database.path()});
+  }
+  return std::move(record).value();
+}
+
+}  // namespace dragoman

@@ -1,0 +1,316 @@
+// What the store answers: listings by filter, joined actors and memberships, a record by its id.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <tuple>
+
+#include "base/utf8.h"
+#include "record/store_impl.h"
+
+namespace dragoman {
+namespace {
+
+// SQL that grows by conditions, with the values bound to it.
+class Conditions {
+ public:
+  void add(std::string_view condition) { sql_ += fmt::format(" AND {}", condition); }
+  void add(std::string_view condition, std::string value) {
+    add(condition);
+    values_.push_back(std::move(value));
+  }
+  void add(std::string_view condition, std::string first, std::string second) {
+    add(condition, std::move(first));
+    values_.push_back(std::move(second));
+  }
+  const std::string& sql() const { return sql_; }
+  void bind(Query& query) const {
+    for (const std::string& value : values_) query.bind(value);
+  }
+
+ private:
+  std::string sql_;
+  std::vector<std::string> values_;
+};
+
+std::string limited(const Filter& filter) {
+  return filter.limit == 0 ? "" : fmt::format(" LIMIT {}", filter.limit);
+}
+
+// Joined kinds are filtered by type and limit after joining.
+template <typename R>
+constexpr bool kJoined = std::is_same_v<R, ActorRecord> || std::is_same_v<R, MembershipRecord>;
+
+template <typename R>
+Conditions conditions_on_records(const Filter& filter) {
+  Conditions where;
+  if (!filter.document.empty()) where.add("d.id = ?", filter.document);
+  if constexpr (!std::is_same_v<R, ActorRecord>) {
+    for (const std::string& party : filter.parties) {
+      where.add(
+          "EXISTS (SELECT 1 FROM party p WHERE p.record = r.key AND p.role <> 'source' AND"
+          " (p.actor = ? OR p.actor IN"
+          " (SELECT id FROM record WHERE country = ? AND kind = 'actor')))",
+          party, party);
+    }
+  }
+  if constexpr (!kJoined<R>) {
+    if (!filter.type.empty()) where.add("r.type = ?", filter.type);
+    if (filter.realis) where.add("r.realis = ?", std::string(realis_name(*filter.realis)));
+    if (!filter.since.empty()) {
+      where.add("coalesce(r.last_day, r.first_day, d.last_day, d.first_day) >= ?", filter.since);
+    }
+    if (!filter.until.empty()) where.add("coalesce(r.first_day, d.first_day) <= ?", filter.until);
+    if (!filter.text.empty()) {
+      where.add(
+          "EXISTS (SELECT 1 FROM sentence s WHERE s.document = r.document AND s.begin < r.finish"
+          " AND s.finish > r.begin AND s.key IN (SELECT rowid FROM search WHERE search MATCH ?))",
+          search_question(filter.text));
+    }
+  }
+  return where;
+}
+
+// Whether a text condition can hold at all: words without a letter are found nowhere.
+bool asks_nothing_findable(const Filter& filter) {
+  return !filter.text.empty() && search_question(filter.text).empty();
+}
+
+// The place of a joined record in the order of the export: that of its first evidence.
+template <typename R>
+struct Placed {
+  std::string file;
+  std::string document;
+  std::uint32_t begin = 0;
+  R record;
+
+  auto key() const { return std::tie(file, document, begin, record.id); }
+};
+
+template <typename R>
+Placed<R> join(std::vector<Part<R>> parts) {
+  Placed<R> out;
+  for (const Part<R>& part : parts) {
+    if (part.record.evidence.empty()) continue;
+    out.file = part.file;
+    out.document = part.document;
+    out.begin = part.record.evidence.front().span.begin;
+    break;
+  }
+  if constexpr (std::is_same_v<R, ActorRecord>) {
+    out.record = merge_actors(std::move(parts));
+  } else {
+    out.record = merge_memberships(std::move(parts));
+  }
+  return out;
+}
+
+bool fits(const ActorRecord& actor, const Filter& filter) {
+  if (!filter.type.empty() && actor.kind != filter.type) return false;
+  if (!filter.parties.empty() &&
+      std::none_of(filter.parties.begin(), filter.parties.end(), [&](const std::string& party) {
+        return party == actor.id || party == actor.country;
+      })) {
+    return false;
+  }
+  if (filter.text.empty()) return true;
+  std::string wanted = fold_name(filter.text);
+  auto holds = [&](const std::string& name) {
+    return fold_name(name).find(wanted) != std::string::npos;
+  };
+  return holds(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), holds);
+}
+
+bool fits(const MembershipRecord& membership, const Filter& filter) {
+  return filter.type.empty() || membership.status == filter.type;
+}
+
+}  // namespace
+
+template <typename R>
+void Store::Impl::each_row(const Filter& filter, const std::function<void(Row<R>)>& use) {
+  if (!kJoined<R> && asks_nothing_findable(filter)) return;
+  Conditions where = conditions_on_records<R>(filter);
+  // Parts of one joined record come together and in the order of their documents.
+  constexpr std::string_view kOrder =
+      kJoined<R> ? "r.id, d.file, d.id, r.begin, r.key" : "d.file, d.id, r.begin, r.id";
+  std::string sql = fmt::format(
+      "SELECT r.body, r.incident, d.file, d.id, d.first_day FROM record r"
+      " JOIN document d ON d.key = r.document WHERE r.kind = '{}'{} ORDER BY {}{}",
+      Fields<R>::kKind, where.sql(), kOrder, kJoined<R> ? "" : limited(filter));
+  Query query(*database, sql);
+  where.bind(query);
+  while (query.next()) {
+    Row<R> row{read_body<R>(*database, query.text(0)), query.string(2), query.string(3),
+               query.string(4)};
+    if constexpr (std::is_same_v<R, EventRecord>) row.record.incident = query.string(1);
+    use(std::move(row));
+  }
+}
+
+template void Store::Impl::each_row(const Filter&, const std::function<void(Row<EventRecord>)>&);
+template void Store::Impl::each_row(const Filter&,
+                                    const std::function<void(Row<StatementRecord>)>&);
+template void Store::Impl::each_row(const Filter&,
+                                    const std::function<void(Row<CommitmentRecord>)>&);
+template void Store::Impl::each_row(const Filter&, const std::function<void(Row<FigureRecord>)>&);
+
+template <typename R>
+std::vector<R> Store::Impl::list(const Filter& filter) {
+  std::vector<R> out;
+  each_row<R>(filter, [&](Row<R> row) { out.push_back(std::move(row.record)); });
+  return out;
+}
+
+template <typename R>
+std::vector<R> Store::Impl::merged(const Filter& filter, std::string_view id) {
+  std::vector<Placed<R>> all;
+  std::vector<Part<R>> parts;
+  auto flush = [&] {
+    if (parts.empty()) return;
+    Placed<R> placed = join(std::move(parts));
+    parts.clear();
+    if (fits(placed.record, filter)) all.push_back(std::move(placed));
+  };
+  auto take = [&](Row<R> row) {
+    if (!parts.empty() && parts.front().record.id != row.record.id) flush();
+    parts.push_back({std::move(row.file), std::move(row.document), std::move(row.published),
+                     std::move(row.record)});
+  };
+  if (id.empty()) {
+    each_row<R>(filter, take);
+  } else {
+    Query query(*database,
+                "SELECT r.body, d.file, d.id, d.first_day FROM record r JOIN document d"
+                " ON d.key = r.document WHERE r.id = ? AND r.kind = ?"
+                " ORDER BY d.file, d.id, r.begin, r.key",
+                id, Fields<R>::kKind);
+    while (query.next()) {
+      take({read_body<R>(*database, query.text(0)), query.string(1), query.string(2),
+            query.string(3)});
+    }
+  }
+  flush();
+  std::sort(all.begin(), all.end(), [](const auto& a, const auto& b) { return a.key() < b.key(); });
+  if (filter.limit != 0 && all.size() > filter.limit) all.resize(filter.limit);
+  std::vector<R> out;
+  out.reserve(all.size());
+  for (Placed<R>& placed : all) out.push_back(std::move(placed.record));
+  return out;
+}
+
+template std::vector<ActorRecord> Store::Impl::merged(const Filter&, std::string_view);
+template std::vector<MembershipRecord> Store::Impl::merged(const Filter&, std::string_view);
+
+void Store::Impl::each_document(const Filter& filter,
+                                const std::function<void(DocumentEntry)>& use) {
+  if (asks_nothing_findable(filter)) return;
+  Conditions where;
+  if (!filter.document.empty()) where.add("d.id = ?", filter.document);
+  if (!filter.type.empty()) where.add("d.genre = ?", filter.type);
+  if (!filter.since.empty()) where.add("coalesce(d.last_day, d.first_day) >= ?", filter.since);
+  if (!filter.until.empty()) where.add("d.first_day <= ?", filter.until);
+  if (!filter.text.empty()) {
+    where.add(
+        "d.key IN (SELECT s.document FROM sentence s WHERE s.key IN"
+        " (SELECT rowid FROM search WHERE search MATCH ?))",
+        search_question(filter.text));
+  }
+  std::string sql = fmt::format(
+      "SELECT d.body, d.file, d.text FROM document d WHERE TRUE{} ORDER BY d.file, d.id{}",
+      where.sql(), limited(filter));
+  Query query(*database, sql);
+  where.bind(query);
+  while (query.next()) {
+    auto entry = read_body<DocumentEntry>(*database, query.text(0));
+    entry.document.file = query.string(1);
+    entry.document.text = query.string(2);
+    entry.sentences = sentences_of(entry.document.id);
+    use(std::move(entry));
+  }
+}
+
+std::vector<Span> Store::Impl::sentences_of(std::string_view document) {
+  Query query(*database,
+              "SELECT begin, finish FROM sentence WHERE document ="
+              " (SELECT key FROM document WHERE id = ?) ORDER BY begin, finish",
+              document);
+  std::vector<Span> out;
+  while (query.next()) {
+    out.push_back(
+        {static_cast<std::uint32_t>(query.number(0)), static_cast<std::uint32_t>(query.number(1))});
+  }
+  return out;
+}
+
+std::shared_ptr<const DocumentText> Store::Impl::text_of(std::string_view document) {
+  // Records are written in the order of their documents: a few texts are enough.
+  constexpr std::size_t kKept = 64;
+  std::string id(document);
+  auto known = cached_texts.find(id);
+  if (known != cached_texts.end()) return known->second;
+  Query query(*database, "SELECT text FROM document WHERE id = ?", document);
+  if (!query.next()) return nullptr;
+  if (cached_texts.size() >= kKept) cached_texts.clear();
+  auto text = std::make_shared<const DocumentText>(query.string(0));
+  cached_texts.emplace(std::move(id), text);
+  return text;
+}
+
+Result<std::vector<Document>> Store::documents(const Filter& filter) {
+  return guarded([&] {
+    std::vector<Document> out;
+    impl_->each_document(filter,
+                         [&](DocumentEntry entry) { out.push_back(std::move(entry.document)); });
+    return out;
+  });
+}
+
+Result<std::vector<ActorRecord>> Store::actors(const Filter& filter) {
+  return guarded([&] { return impl_->merged<ActorRecord>(filter, {}); });
+}
+Result<std::vector<EventRecord>> Store::events(const Filter& filter) {
+  return guarded([&] { return impl_->list<EventRecord>(filter); });
+}
+Result<std::vector<StatementRecord>> Store::statements(const Filter& filter) {
+  return guarded([&] { return impl_->list<StatementRecord>(filter); });
+}
+Result<std::vector<CommitmentRecord>> Store::commitments(const Filter& filter) {
+  return guarded([&] { return impl_->list<CommitmentRecord>(filter); });
+}
+Result<std::vector<MembershipRecord>> Store::memberships(const Filter& filter) {
+  return guarded([&] { return impl_->merged<MembershipRecord>(filter, {}); });
+}
+Result<std::vector<FigureRecord>> Store::figures(const Filter& filter) {
+  return guarded([&] { return impl_->list<FigureRecord>(filter); });
+}
+
+Result<DocumentRecords> Store::records_of(std::string_view document_id) {
+  auto known = has(document_id);
+  if (!known) return known.error();
+  if (!*known) {
+    return Error{ErrorCode::not_found, fmt::format("there is no document '{}'", document_id),
+                 impl_->database->path()};
+  }
+  return guarded([&] {
+    Filter filter;
+    filter.document = document_id;
+    DocumentRecords out;
+    impl_->each_row<ActorRecord>(
+        filter, [&](Row<ActorRecord> row) { out.actors.push_back(std::move(row.record)); });
+    out.events = impl_->list<EventRecord>(filter);
+    out.statements = impl_->list<StatementRecord>(filter);
+    out.commitments = impl_->list<CommitmentRecord>(filter);
+    impl_->each_row<MembershipRecord>(filter, [&](Row<MembershipRecord> row) {
+      out.memberships.push_back(std::move(row.record));
+    });
+    out.figures = impl_->list<FigureRecord>(filter);
+    out.sentences = impl_->sentences_of(document_id);
+    return out;
+  });
+}
+
+TextLookup Store::texts() {
+  return [impl = impl_.get()](std::string_view document) { return impl->text_of(document); };
+}
+
+}  // namespace dragoman
