@@ -19,8 +19,8 @@ class Analyzer {
   virtual Analysis analyze(const Document& document) const = 0;
 };
 
-// Loads what the analyzer needs from the tables below `data` (the project's data/ folder).
-// Fails with bad_table or not_found, naming the file and line.
+// Loads the tables below `data` (the project's data/ folder) and the model beside it,
+// models/english.dgm. Fails with bad_table, bad_model or not_found, naming the file.
 Result<std::unique_ptr<const Analyzer>> load_analyzer(const std::filesystem::path& data);
 
 }  // namespace dragoman

@@ -27,6 +27,19 @@ bool opens_clause(Relation relation) {
   }
 }
 
+// Whether a clause tells of the same occasion as what it hangs on: "visited Riga, where she met",
+// "arrived, meeting reporters". Its own dates still come first.
+bool shares_the_occasion(const Analysis& analysis, TokenId top) {
+  const Token& token = analysis.at(top);
+  if (token.relation == Relation::acl_relcl) {
+    return analysis.at(subtree(analysis, top).begin).tag == Upos::adv;
+  }
+  bool participle = token.features.verb_form == VerbForm::participle ||
+                    token.features.verb_form == VerbForm::gerund;
+  return token.relation == Relation::advcl && participle && token.features.tense != Tense::past &&
+         child(analysis, top, Relation::mark) == kNoToken;
+}
+
 // Cost of carrying the date to the trigger; kFar where it may not.
 int cost_of(const Analysis& analysis, const DateMention& date, TokenId trigger) {
   int down = 0;  // from the trigger up to where the ways meet
@@ -45,7 +58,10 @@ int cost_of(const Analysis& analysis, const DateMention& date, TokenId trigger) 
     // A date above the trigger's clause reaches down into it only from its nearest governor, and
     // not into what is reported or recalled.
     const Token& token = analysis.at(up);
-    if (opens_clause(token.relation)) return kFar;
+    if (opens_clause(token.relation)) {
+      if (!shares_the_occasion(analysis, up)) return kFar;
+      down += 5;
+    }
     down += token.relation == Relation::conj ? 2 : 1;
   }
   return kFar;

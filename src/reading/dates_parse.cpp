@@ -2,10 +2,9 @@
 //
 // One function a shape, tried from the most telling to the least; the first that fits at a token
 // wins. Left out: times of day, durations that are not counted back from now, holidays.
-#include <charconv>
-#include <string>
+#include <initializer_list>
 
-#include "base/utf8.h"
+#include "reading/date_text.h"
 #include "reading/dates.h"
 
 namespace dragoman {
@@ -14,375 +13,284 @@ namespace {
 using Kind = DateExpression::Kind;
 using Word = DateWordKind;
 
-class Scanner {
- public:
-  Scanner(const Document& document, const Analysis& analysis, const DateWords& words,
-          const Sentence& sentence)
-      : analysis_(analysis), words_(words), first_(sentence.tokens.begin) {
-    for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; t = next(t)) {
-      std::string_view written = document.words(analysis.at(t).span);
-      written_.push_back(written);
-      lower_.push_back(to_lower(written));
-    }
-  }
+// What a shape does: the number of words it takes from `at`, 0 where it does not fit; what they
+// say goes into `out`.
+using Shape = std::size_t(const DateText& text, std::size_t at, DateExpression& out);
 
-  void scan(std::vector<DateExpression>& out) {
-    for (std::size_t i = 0; i < lower_.size();) {
-      at_ = i;
-      expression_ = DateExpression{};
-      std::size_t length = parse();
-      if (length == 0) {
-        ++i;
-        continue;
-      }
-      std::size_t begin = i > 0 && words_.is(lower_[i - 1], Word::before) ? i - 1 : i;
-      expression_.tokens = {token(begin), token(i + length)};
-      expression_.future = lies_ahead(token(i));
-      out.push_back(expression_);
-      i += length;
-    }
+// Tries shapes in order; `out` is what the first that fits says, or spoilt.
+std::size_t first_fit(std::initializer_list<Shape*> shapes, const DateText& text, std::size_t at,
+                      DateExpression& out) {
+  for (Shape* shape : shapes) {
+    out = DateExpression{};
+    if (std::size_t length = shape(text, at, out)) return length;
   }
+  return 0;
+}
 
- private:
-  TokenId token(std::size_t i) const {
-    return static_cast<TokenId>(index(first_) + static_cast<std::uint32_t>(i));
-  }
-  bool has(std::size_t i) const { return i < lower_.size(); }
-  bool is(std::size_t i, std::string_view word) const { return has(i) && lower_[i] == word; }
-  bool is(std::size_t i, Word kind) const { return has(i) && words_.is(lower_[i], kind); }
-  int value(std::size_t i, Word kind) const { return *words_.value(lower_[i], kind); }
-
-  std::optional<int> number(std::size_t i) const {
-    if (!has(i)) return std::nullopt;
-    const std::string& word = lower_[i];
-    int result = 0;
-    auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), result);
-    if (code == std::errc() && end == word.data() + word.size()) return result;
-    return std::nullopt;
-  }
-  std::optional<int> year(std::size_t i) const {
-    auto result = number(i);
-    if (result && lower_[i].size() == 4 && *result >= 1800 && *result <= 2100) return result;
-    return std::nullopt;
-  }
-  // "21", "21st".
-  std::optional<int> day(std::size_t i) const {
-    if (!has(i)) return std::nullopt;
-    std::string_view word = lower_[i];
-    if (word.size() > 2) {
-      std::string_view tail = word.substr(word.size() - 2);
-      if (tail == "st" || tail == "nd" || tail == "rd" || tail == "th") word.remove_suffix(2);
-    }
-    int result = 0;
-    auto [end, code] = std::from_chars(word.data(), word.data() + word.size(), result);
-    if (code != std::errc() || end != word.data() + word.size() || word.size() > 2) return {};
-    if (result < 1 || result > 31) return std::nullopt;
-    return result;
-  }
-  // A month's number. Short forms and names that are also words need a number beside them.
-  int month(std::size_t i) const {
-    if (!has(i)) return 0;
-    bool beside_number = day(i + 1) || year(i + 1) || (i > 0 && day(i - 1));
-    if (auto full = words_.value(lower_[i], Word::month)) {
-      bool capital = is_upper(decode_at(written_[i], 0).value);
-      bool word_too = lower_[i] == "may" || lower_[i] == "march";
-      bool led = i > 0 && (is(i - 1, Word::before) || is(i - 1, Word::shift) ||
-                           is(i - 1, Word::part) || lower_[i - 1] == "of");
-      if (!capital || (word_too && !beside_number && !led)) return 0;
-      return *full;
-    }
-    auto shorter = words_.value(lower_[i], Word::month_short);
-    return shorter && beside_number ? *shorter : 0;
-  }
-  bool dash(std::size_t i) const {
-    return is(i, "-") || is(i, "–") || is(i, "—") || is(i, "to") || is(i, "and") ||
-           is(i, "until") || is(i, "through");
-  }
-  std::size_t skip_period(std::size_t i) const { return is(i, ".") && year(i + 1) ? i + 1 : i; }
-
-  std::size_t parse() {
-    for (auto shape : {&Scanner::iso, &Scanner::day_month, &Scanner::month_first, &Scanner::season,
-                       &Scanner::weekday_alone, &Scanner::part_of, &Scanner::ago_or_unit,
-                       &Scanner::same_day, &Scanner::anchor, &Scanner::year_alone}) {
-      expression_ = DateExpression{};
-      if (std::size_t length = (this->*shape)()) return length;
-    }
-    return 0;
-  }
-
-  // "2025-03-21", in one token or in five.
-  std::size_t iso() {
-    if (auto day = parse_iso_day(lower_[at_])) {
-      CivilDay civil = civil_from_day(*day);
-      expression_.from = {civil.year, civil.month, civil.day};
-      return 1;
-    }
-    if (auto y = year(at_); y && is(at_ + 1, "-") && number(at_ + 2) && is(at_ + 3, "-")) {
-      auto m = number(at_ + 2);
-      auto d = number(at_ + 4);
-      if (d && is_valid_civil(*y, *m, *d)) {
-        expression_.from = {*y, *m, *d};
-        return 5;
-      }
-    }
-    return 0;
-  }
-
-  // A weekday before a calendar day: "Wednesday, May 21". Returns where the day begins.
-  std::size_t after_weekday(std::size_t i) {
-    if (!is(i, Word::weekday)) return i;
-    std::size_t after = is(i + 1, ",") ? i + 2 : i + 1;
-    bool calendar = month(after) != 0 || (day(after) && (month(after + 1) || is(after + 1, "of")));
-    if (!calendar) return i;
-    expression_.weekday = value(i, Word::weekday);
-    return after;
-  }
-
-  // The year after a month or day: ", 2025", "2025", "this year", "last year", "of last year".
-  std::size_t trailing_year(std::size_t i, DateExpression::Civil& civil) {
-    if (is(i, ",") && year(i + 1)) {
-      civil.year = *year(i + 1);
-      return 2;
-    }
-    if (year(i)) {
-      civil.year = *year(i);
-      return 1;
-    }
-    if (is(i, "of") && year(i + 1)) {
-      civil.year = *year(i + 1);
-      return 2;
-    }
-    std::size_t of = is(i, "of") ? 1 : 0;
-    if (is(i + of, Word::shift) && is(i + of + 1, "year")) {
-      expression_.shift = value(i + of, Word::shift);
-      expression_.unit = 3;
-      return of + 2;
-    }
-    return 0;
-  }
-
-  // "21 March", "20–21 May 2025", "1st of April", "28 February to 3 March".
-  std::size_t day_month() {
-    std::size_t i = after_weekday(at_);
-    auto first = day(i);
-    if (!first) return 0;
-    std::size_t j = i + 1;
-    if (auto second = day(j + 1); dash(j) && second && month(j + 2)) {
-      int m = month(j + 2);
-      expression_.from = {0, m, *first};
-      expression_.until = DateExpression::Civil{0, m, *second};
-      std::size_t length = j + 3 - at_;
-      length += trailing_year(at_ + length, *expression_.until);
-      expression_.from.year = expression_.until->year;
-      return length;
-    }
-    if (is(j, "of")) ++j;
-    int m = month(j);
-    if (m == 0) return 0;
-    expression_.from = {0, m, *first};
-    std::size_t length = j + 1 - at_;
-    length += trailing_year(skip_period(at_ + length), expression_.from);
-    return length + until_day(at_ + length);
-  }
-
-  // "to 3 March 2025" after a day and month.
-  std::size_t until_day(std::size_t i) {
-    if (!(is(i, "-") || is(i, "–") || is(i, "to") || is(i, "until"))) return 0;
-    if (!day(i + 1) || month(i + 2) == 0) return 0;
-    expression_.until = DateExpression::Civil{0, month(i + 2), *day(i + 1)};
-    std::size_t length = 3 + trailing_year(i + 3, *expression_.until);
-    if (expression_.from.year == 0) expression_.from.year = expression_.until->year;
-    return length;
-  }
-
-  // "March 21", "May 20-21, 2025", "May 2025", "May", "last May".
-  std::size_t month_first() {
-    std::size_t i = after_weekday(at_);
-    bool shifted = i == at_ && is(i, Word::shift) && month(i + 1) != 0;
-    if (shifted) expression_.shift = value(i++, Word::shift);
-    int m = month(i);
-    if (m == 0) return 0;
-    expression_.from = {0, m, 0};
-    std::size_t j = i + 1;
-    if (is(j, ".") && day(j + 1)) ++j;
-    if (auto d = day(j); d && !year(j)) {
-      expression_.from.day = *d;
-      ++j;
-      if (auto e = day(j + 1); (is(j, "-") || is(j, "–") || is(j, "and") || is(j, "to")) && e &&
-                               !(has(j + 2) && month(j + 2) != 0)) {
-        expression_.until = DateExpression::Civil{0, m, *e};
-        j += 2;
-      }
-    } else if (shifted) {
-      return j - at_;
-    } else if (dash(j) && month(j + 1) != 0 && !day(j + 2)) {
-      expression_.until = DateExpression::Civil{0, month(j + 1), 0};
-      j += 2;
-    }
-    j += trailing_year(j, expression_.from);
-    if (expression_.until) expression_.until->year = expression_.from.year;
-    return j - at_;
-  }
-
-  // "the fall of 2022", "spring 2025", "last summer".
-  std::size_t season() {
-    std::size_t i = at_;
-    if (is(i, Word::shift) && is(i + 1, Word::season)) {
-      expression_.shift = value(i, Word::shift);
-      expression_.season = value(i + 1, Word::season);
-      expression_.kind = Kind::season;
-      return 2;
-    }
-    if (!is(i, Word::season)) return 0;
-    expression_.kind = Kind::season;
-    expression_.season = value(i, Word::season);
-    std::size_t used = trailing_year(i + 1, expression_.from);
-    return used == 0 ? 0 : used + 1;
-  }
-
-  std::size_t weekday_alone() {
-    expression_.kind = Kind::weekday;
-    if (is(at_, Word::shift) && is(at_ + 1, Word::weekday)) {
-      expression_.shift = value(at_, Word::shift);
-      expression_.weekday = value(at_ + 1, Word::weekday);
-      return 2;
-    }
-    if (!is(at_, Word::weekday) || !is_upper(decode_at(written_[at_], 0).value)) return 0;
-    expression_.weekday = value(at_, Word::weekday);
+// "2025-03-21", in one token or in five.
+std::size_t iso(const DateText& text, std::size_t at, DateExpression& out) {
+  if (auto day = parse_iso_day(text.lower(at))) {
+    CivilDay civil = civil_from_day(*day);
+    out.from = {civil.year, civil.month, civil.day};
     return 1;
   }
-
-  // "early 2023", "the end of 2022", "the beginning of April 2025", "late May".
-  std::size_t part_of() {
-    if (!is(at_, Word::part)) return 0;
-    int part = value(at_, Word::part);
-    std::size_t i = at_ + 1;
-    if (is(i, "-")) ++i;
-    if (is(i, "of")) ++i;
-    if (is(i, "the") || is(i, "this")) ++i;
-    std::size_t outer = at_;
-    at_ = i;
-    DateExpression kept = expression_;
-    std::size_t length = 0;
-    if (has(i)) {
-      for (auto shape :
-           {&Scanner::month_first, &Scanner::season, &Scanner::plain_year, &Scanner::this_unit}) {
-        expression_ = kept;
-        if ((length = (this->*shape)()) != 0) break;
-      }
+  if (auto y = text.year(at);
+      y && text.is(at + 1, "-") && text.number(at + 2) && text.is(at + 3, "-")) {
+    auto m = text.number(at + 2);
+    auto d = text.number(at + 4);
+    if (d && is_valid_civil(*y, *m, *d)) {
+      out.from = {*y, *m, *d};
+      return 5;
     }
-    at_ = outer;
-    if (length == 0) return 0;
-    expression_.part = part;
-    return i - outer + length;
   }
+  return 0;
+}
 
-  // "two years ago", "last week", "the past three months", "this month".
-  std::size_t ago_or_unit() {
-    std::size_t i = at_;
-    if (is(i, Word::shift)) {
-      std::size_t j = i + 1;
-      int count = 1;
-      if (number(j) || is(j, Word::number)) {
-        count = number(j) ? *number(j) : value(j, Word::number);
-        ++j;
-      } else if (is(j, "few") || is(j, "several")) {
-        count = 3;
-        ++j;
-      }
-      if (!is(j, Word::unit) || count > 200) return 0;
-      expression_.kind = Kind::unit;
-      expression_.shift = value(i, Word::shift);
-      expression_.count = count;
-      expression_.unit = value(j, Word::unit);
-      return j + 1 - at_;
-    }
-    bool worded = is(i, Word::number);
-    if (!worded && !number(i)) return 0;
-    int count = worded ? value(i, Word::number) : *number(i);
-    std::size_t j = i + 1;
-    if (is(j, "of")) ++j;
-    if (!is(j, Word::unit) || !is(j + 1, "ago") || count > 500) return 0;
-    expression_.kind = Kind::unit;
-    expression_.count = count;
-    expression_.unit = value(j, Word::unit);
-    expression_.ago = true;
-    return j + 2 - at_;
-  }
+// A weekday before a calendar day: "Wednesday, May 21". Returns where the day begins.
+std::size_t after_weekday(const DateText& text, std::size_t i, DateExpression& out) {
+  if (!text.is(i, Word::weekday)) return i;
+  std::size_t after = text.is(i + 1, ",") ? i + 2 : i + 1;
+  bool calendar = text.month(after) != 0 ||
+                  (text.day(after) && (text.month(after + 1) || text.is(after + 1, "of")));
+  if (!calendar) return i;
+  out.weekday = text.value(i, Word::weekday);
+  return after;
+}
 
-  std::size_t this_unit() {
-    if (!is(at_, Word::unit)) return 0;
-    expression_.kind = Kind::unit;
-    expression_.shift = 0;
-    expression_.count = 1;
-    expression_.unit = value(at_, Word::unit);
-    return 1;
-  }
-
-  std::size_t same_day() {
-    if (!is(at_, "same") || !is(at_ + 1, "day")) return 0;
-    expression_.kind = Kind::same_day;
+// The year after a month or day: ", 2025", "2025", "this year", "last year", "of last year".
+std::size_t trailing_year(const DateText& text, std::size_t i, DateExpression::Civil& civil,
+                          DateExpression& out) {
+  if (text.is(i, ",") && text.year(i + 1)) {
+    civil.year = *text.year(i + 1);
     return 2;
   }
-
-  std::size_t anchor() {
-    if (!is(at_, Word::anchor)) return 0;
-    expression_.kind = Kind::day_count;
-    expression_.count = value(at_, Word::anchor);
+  if (text.year(i)) {
+    civil.year = *text.year(i);
     return 1;
   }
-
-  std::size_t plain_year() {
-    auto y = year(at_);
-    if (!y) return 0;
-    expression_.from = {*y, 0, 0};
-    return 1;
+  if (text.is(i, "of") && text.year(i + 1)) {
+    civil.year = *text.year(i + 1);
+    return 2;
   }
+  std::size_t of = text.is(i, "of") ? 1 : 0;
+  if (text.is(i + of, Word::shift) && text.is(i + of + 1, "year")) {
+    out.shift = text.value(i + of, Word::shift);
+    out.unit = 3;
+    return of + 2;
+  }
+  return 0;
+}
 
-  // A bare year needs a sign that it is one: a preposition, "the year", "and" between two, or a
-  // noun of what happened after it ("the 2020 war").
-  std::size_t year_alone() {
-    auto y = year(at_);
-    if (!y) return 0;
-    bool led = at_ > 0 &&
-               (is(at_ - 1, Word::before) || lower_[at_ - 1] == "of" || lower_[at_ - 1] == "year" ||
-                lower_[at_ - 1] == "the" || lower_[at_ - 1] == "(" ||
-                lower_[at_ - 1].ends_with("'s") || lower_[at_ - 1].ends_with("’s"));
-    if (!led) return 0;
-    expression_.from = {*y, 0, 0};
-    std::size_t i = at_ + 1;
-    if ((is(i, "-") || is(i, "–") || is(i, "and") || is(i, "to")) && year(i + 1) &&
-        *year(i + 1) > *y) {
-      expression_.until = DateExpression::Civil{*year(i + 1), 0, 0};
-      return 3;
+// "to 3 March 2025" after a day and month.
+std::size_t until_day(const DateText& text, std::size_t i, DateExpression& out) {
+  if (!(text.is(i, "-") || text.is(i, "–") || text.is(i, "to") || text.is(i, "until"))) return 0;
+  if (!text.day(i + 1) || text.month(i + 2) == 0) return 0;
+  out.until = DateExpression::Civil{0, text.month(i + 2), *text.day(i + 1)};
+  std::size_t length = 3 + trailing_year(text, i + 3, *out.until, out);
+  if (out.from.year == 0) out.from.year = out.until->year;
+  return length;
+}
+
+// "21 March", "20–21 May 2025", "1st of April", "28 February to 3 March".
+std::size_t day_month(const DateText& text, std::size_t at, DateExpression& out) {
+  std::size_t i = after_weekday(text, at, out);
+  auto first = text.day(i);
+  if (!first) return 0;
+  std::size_t j = i + 1;
+  if (auto second = text.day(j + 1); text.dash(j) && second && text.month(j + 2)) {
+    int m = text.month(j + 2);
+    out.from = {0, m, *first};
+    out.until = DateExpression::Civil{0, m, *second};
+    std::size_t length = j + 3 - at;
+    length += trailing_year(text, at + length, *out.until, out);
+    out.from.year = out.until->year;
+    return length;
+  }
+  if (text.is(j, "of")) ++j;
+  int m = text.month(j);
+  if (m == 0) return 0;
+  out.from = {0, m, *first};
+  std::size_t length = j + 1 - at;
+  length += trailing_year(text, text.skip_period(at + length), out.from, out);
+  return length + until_day(text, at + length, out);
+}
+
+// "March 21", "May 20-21, 2025", "May 2025", "May", "last May".
+std::size_t month_first(const DateText& text, std::size_t at, DateExpression& out) {
+  std::size_t i = after_weekday(text, at, out);
+  bool shifted = i == at && text.is(i, Word::shift) && text.month(i + 1) != 0;
+  if (shifted) out.shift = text.value(i++, Word::shift);
+  int m = text.month(i);
+  if (m == 0) return 0;
+  out.from = {0, m, 0};
+  std::size_t j = i + 1;
+  if (text.is(j, ".") && text.day(j + 1)) ++j;
+  if (auto d = text.day(j); d && !text.year(j)) {
+    out.from.day = *d;
+    ++j;
+    if (auto e = text.day(j + 1);
+        (text.is(j, "-") || text.is(j, "–") || text.is(j, "and") || text.is(j, "to")) && e &&
+        !(text.has(j + 2) && text.month(j + 2) != 0)) {
+      out.until = DateExpression::Civil{0, m, *e};
+      j += 2;
     }
-    return 1;
+  } else if (shifted) {
+    return j - at;
+  } else if (text.dash(j) && text.month(j + 1) != 0 && !text.day(j + 2)) {
+    out.until = DateExpression::Civil{0, text.month(j + 1), 0};
+    j += 2;
   }
+  j += trailing_year(text, j, out.from, out);
+  if (out.until) out.until->year = out.from.year;
+  return j - at;
+}
 
-  // Whether what stands around the expression is told of the future.
-  bool lies_ahead(TokenId at) const {
-    for (TokenId up = at; up != kNoToken; up = analysis_.at(up).head) {
-      Upos tag = analysis_.at(up).tag;
-      if (tag != Upos::verb && tag != Upos::aux && up != at) continue;
-      if (words_.is(to_lower(analysis_.lemma(up)), Word::future)) return true;
-      for (TokenId t : children(analysis_, up)) {
-        const Token& token = analysis_.at(t);
-        if (token.relation != Relation::aux && token.relation != Relation::aux_pass) continue;
-        if (words_.is(to_lower(analysis_.lemma(t)), Word::future)) return true;
-      }
-      if (tag == Upos::verb && analysis_.at(up).relation != Relation::xcomp) return false;
+// "the fall of 2022", "spring 2025", "last summer".
+std::size_t season(const DateText& text, std::size_t at, DateExpression& out) {
+  std::size_t i = at;
+  if (text.is(i, Word::shift) && text.is(i + 1, Word::season)) {
+    out.shift = text.value(i, Word::shift);
+    out.season = text.value(i + 1, Word::season);
+    out.kind = Kind::season;
+    return 2;
+  }
+  if (!text.is(i, Word::season)) return 0;
+  out.kind = Kind::season;
+  out.season = text.value(i, Word::season);
+  std::size_t used = trailing_year(text, i + 1, out.from, out);
+  return used == 0 ? 0 : used + 1;
+}
+
+std::size_t weekday_alone(const DateText& text, std::size_t at, DateExpression& out) {
+  out.kind = Kind::weekday;
+  if (text.is(at, Word::shift) && text.is(at + 1, Word::weekday)) {
+    out.shift = text.value(at, Word::shift);
+    out.weekday = text.value(at + 1, Word::weekday);
+    return 2;
+  }
+  if (!text.is(at, Word::weekday) || !text.is_capital(at)) return 0;
+  out.weekday = text.value(at, Word::weekday);
+  return 1;
+}
+
+std::size_t plain_year(const DateText& text, std::size_t at, DateExpression& out) {
+  auto y = text.year(at);
+  if (!y) return 0;
+  out.from = {*y, 0, 0};
+  return 1;
+}
+
+std::size_t this_unit(const DateText& text, std::size_t at, DateExpression& out) {
+  if (!text.is(at, Word::unit)) return 0;
+  out.kind = Kind::unit;
+  out.shift = 0;
+  out.count = 1;
+  out.unit = text.value(at, Word::unit);
+  return 1;
+}
+
+// "early 2023", "the end of 2022", "the beginning of April 2025", "late May".
+std::size_t part_of(const DateText& text, std::size_t at, DateExpression& out) {
+  if (!text.is(at, Word::part)) return 0;
+  int part = text.value(at, Word::part);
+  std::size_t i = at + 1;
+  if (text.is(i, "-")) ++i;
+  if (text.is(i, "of")) ++i;
+  if (text.is(i, "the") || text.is(i, "this")) ++i;
+  if (!text.has(i)) return 0;
+  std::size_t length = first_fit({month_first, season, plain_year, this_unit}, text, i, out);
+  if (length == 0) return 0;
+  out.part = part;
+  return i - at + length;
+}
+
+// "two years ago", "last week", "the past three months", "this month".
+std::size_t ago_or_unit(const DateText& text, std::size_t at, DateExpression& out) {
+  std::size_t i = at;
+  if (text.is(i, Word::shift)) {
+    std::size_t j = i + 1;
+    int count = 1;
+    if (text.number(j) || text.is(j, Word::number)) {
+      count = text.number(j) ? *text.number(j) : text.value(j, Word::number);
+      ++j;
+    } else if (text.is(j, "few") || text.is(j, "several")) {
+      count = 3;
+      ++j;
     }
-    return false;
+    if (!text.is(j, Word::unit) || count > 200) return 0;
+    out.kind = Kind::unit;
+    out.shift = text.value(i, Word::shift);
+    out.count = count;
+    out.unit = text.value(j, Word::unit);
+    return j + 1 - at;
   }
+  bool worded = text.is(i, Word::number);
+  if (!worded && !text.number(i)) return 0;
+  int count = worded ? text.value(i, Word::number) : *text.number(i);
+  std::size_t j = i + 1;
+  if (text.is(j, "of")) ++j;
+  if (!text.is(j, Word::unit) || !text.is(j + 1, "ago") || count > 500) return 0;
+  out.kind = Kind::unit;
+  out.count = count;
+  out.unit = text.value(j, Word::unit);
+  out.ago = true;
+  return j + 2 - at;
+}
 
-  const Analysis& analysis_;
-  const DateWords& words_;
-  TokenId first_;
-  std::vector<std::string_view> written_;
-  std::vector<std::string> lower_;
-  std::size_t at_ = 0;
-  DateExpression expression_;
-};
+std::size_t same_day(const DateText& text, std::size_t at, DateExpression& out) {
+  if (!text.is(at, "same") || !text.is(at + 1, "day")) return 0;
+  out.kind = Kind::same_day;
+  return 2;
+}
+
+std::size_t anchor(const DateText& text, std::size_t at, DateExpression& out) {
+  if (!text.is(at, Word::anchor)) return 0;
+  out.kind = Kind::day_count;
+  out.count = text.value(at, Word::anchor);
+  return 1;
+}
+
+// A bare year needs a sign that it is one: a preposition, "the year", "and" between two, or a
+// noun of what happened after it ("the 2020 war").
+std::size_t year_alone(const DateText& text, std::size_t at, DateExpression& out) {
+  auto y = text.year(at);
+  if (!y) return 0;
+  bool led = at > 0 && (text.is(at - 1, Word::before) || text.lower(at - 1) == "of" ||
+                        text.lower(at - 1) == "year" || text.lower(at - 1) == "the" ||
+                        text.lower(at - 1) == "(" || text.lower(at - 1).ends_with("'s") ||
+                        text.lower(at - 1).ends_with("’s"));
+  if (!led && !text.describes_noun(at)) return 0;
+  out.from = {*y, 0, 0};
+  std::size_t i = at + 1;
+  if ((text.is(i, "-") || text.is(i, "–") || text.is(i, "and") || text.is(i, "to")) &&
+      text.year(i + 1) && *text.year(i + 1) > *y) {
+    out.until = DateExpression::Civil{*text.year(i + 1), 0, 0};
+    return 3;
+  }
+  return 1;
+}
+
+std::size_t parse(const DateText& text, std::size_t at, DateExpression& out) {
+  return first_fit({iso, day_month, month_first, season, weekday_alone, part_of, ago_or_unit,
+                    same_day, anchor, year_alone},
+                   text, at, out);
+}
+
+void scan(const DateText& text, std::vector<DateExpression>& found) {
+  for (std::size_t i = 0; i < text.size();) {
+    DateExpression expression;
+    std::size_t length = parse(text, i, expression);
+    if (length == 0) {
+      ++i;
+      continue;
+    }
+    std::size_t begin = i > 0 && text.is(i - 1, Word::before) ? i - 1 : i;
+    expression.tokens = {text.token(begin), text.token(i + length)};
+    expression.future = text.lies_ahead(i);
+    found.push_back(expression);
+    i += length;
+  }
+}
 
 }  // namespace
 
@@ -390,7 +298,7 @@ std::vector<DateExpression> parse_dates(const Document& document, const Analysis
                                         const DateWords& words) {
   std::vector<DateExpression> found;
   for (const Sentence& sentence : analysis.sentences) {
-    Scanner(document, analysis, words, sentence).scan(found);
+    scan(DateText(document, analysis, words, sentence), found);
   }
   return found;
 }

@@ -35,7 +35,10 @@ struct Reading {
 class Reader {
  public:
   virtual ~Reader() = default;
-  // May fill in what the text gives away about the document itself (published, genre).
+  // The actors and dates of a document, as the other readers see them; for explain and dump. Fills
+  // in the day of publication where the text gives it away and nobody else did.
+  virtual Reading prepare(Document& document, const Analysis& analysis) const = 0;
+  // All that the document says; runs `prepare` first.
   virtual DocumentRecords read(Document& document, const Analysis& analysis) const = 0;
 };
 

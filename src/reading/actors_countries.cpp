@@ -1,0 +1,146 @@
+// Which state an office, a body or an actor belongs to.
+#include <algorithm>
+
+#include "reading/actors_build.h"
+
+namespace dragoman {
+namespace {
+
+bool is_state_office(const OfficeEntry& office) {
+  if (office.sector == "IGO") return false;
+  if (office.rank == "official" && !office.body.empty()) return true;
+  for (std::string_view rank :
+       {"head_of_state", "head_of_government", "minister", "deputy_minister", "parliament", "royal",
+        "diplomat", "spokesperson", "military", "judge"}) {
+    if (office.rank == rank) return true;
+  }
+  return false;
+}
+
+bool leads_state(const OfficeEntry& office) {
+  return office.rank == "head_of_state" || office.rank == "head_of_government" ||
+         office.rank == "minister" || office.rank == "deputy_minister" || office.rank == "royal";
+}
+
+// The best single state among the mentions of [begin, end): the only one, or the subject's, or the
+// last one's.
+std::string state_among(const Build& build, TokenId begin, TokenId end, bool last_counts) {
+  std::string last;
+  std::string subject;
+  bool several = false;
+  for (const Found& found : build.found) {
+    if (found.tokens.begin < begin || found.tokens.end > end || found.actors.empty()) continue;
+    std::string code = country_of(build, found.actors[0]);
+    if (code.empty()) continue;
+    if (!last.empty() && code != last) several = true;
+    last = code;
+    TokenId head = build.scan.highest(found.full);
+    if (is_subject(build.scan.analysis(), head)) subject = code;
+  }
+  if (!several || (last_counts && subject.empty())) return last;
+  return subject;
+}
+
+void settle_person(Build& build, ActorEntry& person) {
+  std::string country;
+  for (const HeldOffice& held : person.offices) {
+    if (country.empty()) country = held.role.country;
+  }
+  for (HeldOffice& held : person.offices) {
+    const OfficeEntry& office = build.knowledge.offices()[held.office];
+    bool foreign_owner = !held.role.organization.empty() && held.suffix.empty();
+    if (!held.role.country.empty() || !is_state_office(office) || foreign_owner || held.in_row)
+      continue;
+    if (country.empty() && (leads_state(office) || !held.suffix.empty())) {
+      country = state_in_focus(build, held.at);
+    }
+    held.role.country = country;
+  }
+  if (country.empty()) return;
+  const StateEntry* state = build.knowledge.state(country);
+  if (state == nullptr) return;
+  if (state->has_iso_code) person.record.country = country;
+  for (HeldOffice& held : person.offices) {
+    const OfficeEntry& office = build.knowledge.offices()[held.office];
+    if (held.role.country != country) continue;
+    person.record.code = country + office.sector;
+    if (!held.former) break;
+  }
+}
+
+}  // namespace
+
+Nations nations_before(const Scan& scan, TokenId end) {
+  Nations nations;
+  nations.begin = end;
+  if (index(end) >= scan.size() || index(end) == 0) return nations;
+  const TokenId first = scan.sentence(previous(end)).begin;
+  TokenId at = end;
+  bool possessive = false;
+  while (at > first) {
+    TokenId before = at;
+    bool mark = scan.is_possessive_mark(previous(before));
+    if (mark) before = previous(before);
+    const Phrase* phrase = scan.phrase_before(before);
+    if (phrase == nullptr || phrase->tokens.begin < first) break;
+    const Candidate* nation = phrase->nation();
+    if (nation == nullptr) break;
+    possessive = possessive || mark;
+    bool adjective = phrase->is(Sense::state_adjective) || phrase->is(Sense::demonym);
+    bool name = phrase->is(Sense::state_name) || (mark && nation != nullptr);
+    if (!adjective && !name) break;
+    if (!nations.states.empty() && !adjective && !possessive) break;
+    nations.states.insert(nations.states.begin(), nation->index);
+    at = phrase->tokens.begin;
+    nations.begin = at;
+    if (at == first) break;
+    TokenId link = previous(at);
+    bool joined = scan.is_word(link, "and") || scan.is_word(link, ",") || scan.is_hyphen(link) ||
+                  scan.is_word(link, "/") || scan.is_word(link, "&");
+    if (!joined) break;
+    at = link;
+  }
+  return nations;
+}
+
+bool is_subject(const Analysis& analysis, TokenId head) {
+  Relation relation = base(analysis.at(head).relation);
+  return relation == Relation::nsubj || relation == Relation::csubj;
+}
+
+std::string country_of(const Build& build, ActorIndex actor) {
+  const ActorEntry& entry = build.registry.at(actor);
+  if (!entry.record.country.empty()) return entry.record.country;
+  if (entry.record.kind == "state") return entry.record.id;
+  if (entry.record.kind != "person") return {};
+  for (const HeldOffice& held : entry.offices) {
+    if (!held.role.country.empty()) return held.role.country;
+  }
+  return {};
+}
+
+std::string state_in_focus(const Build& build, TokenId at) {
+  const Scan& scan = build.scan;
+  const std::uint32_t here = index(scan.sentence_id(at));
+  const TokenRange own = scan.analysis().sentences[here].tokens;
+  std::string code = state_among(build, own.begin, at, true);
+  for (std::uint32_t back = 1; code.empty() && back <= 2 && back <= here; ++back) {
+    const TokenRange range = scan.analysis().sentences[here - back].tokens;
+    if (scan.in_heading(range.begin)) break;
+    code = state_among(build, range.begin, range.end, false);
+  }
+  return code;
+}
+
+void close_countries(Build& build) {
+  std::sort(build.found.begin(), build.found.end(), [](const Found& a, const Found& b) {
+    return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin
+                                            : a.tokens.end < b.tokens.end;
+  });
+  for (std::uint32_t i = 0; i < build.registry.entries().size(); ++i) {
+    ActorEntry& entry = build.registry.at(static_cast<ActorIndex>(i));
+    if (!entry.offices.empty()) settle_person(build, entry);
+  }
+}
+
+}  // namespace dragoman

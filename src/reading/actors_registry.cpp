@@ -1,0 +1,147 @@
+#include "reading/actors_registry.h"
+
+#include <algorithm>
+
+#include "reading/persons_key.h"
+
+namespace dragoman {
+namespace {
+
+// Whether `part` is the end of `whole` (a family name), or its one first word (Xi of Xi Jinping).
+int fit(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
+  if (part.empty() || part.size() > whole.size()) return 0;
+  if (whole == part) return 3;
+  if (std::equal(part.rbegin(), part.rend(), whole.rbegin())) return 2;
+  // "Recep Tayyip Erdoğan" of "Tayyip ... Erdoğan": first and last word with gaps between.
+  if (part.size() >= 2 && part.front() == whole.front() && part.back() == whole.back()) return 2;
+  return part.size() == 1 && part.front() == whole.front() ? 1 : 0;
+}
+
+}  // namespace
+
+ActorIndex ActorRegistry::add(ActorRecord record) {
+  auto found = by_id_.find(record.id);
+  if (found != by_id_.end()) return found->second;
+  auto i = static_cast<ActorIndex>(entries_.size());
+  by_id_.emplace(record.id, i);
+  entries_.push_back({});
+  entries_.back().record = std::move(record);
+  touched_.emplace_back();
+  return i;
+}
+
+std::optional<std::uint32_t> ActorRegistry::state_index(std::string_view code) const {
+  const StateEntry* entry = knowledge_.state(code);
+  if (entry == nullptr) return std::nullopt;
+  return static_cast<std::uint32_t>(entry - knowledge_.states().data());
+}
+
+std::string ActorRegistry::country_of(std::string_view code) const {
+  const StateEntry* entry = knowledge_.state(code);
+  return entry != nullptr && entry->has_iso_code ? std::string(code) : std::string();
+}
+
+ActorIndex ActorRegistry::state(std::uint32_t state) {
+  const StateEntry& entry = knowledge_.states()[state];
+  ActorRecord record;
+  record.id = entry.code;
+  record.kind = "state";
+  record.name = entry.name;
+  record.country = country_of(entry.code);
+  record.code = entry.code;
+  return add(std::move(record));
+}
+
+ActorIndex ActorRegistry::body(std::uint32_t state, std::string_view suffix) {
+  const StateEntry& owner = knowledge_.states()[state];
+  const BodyEntry* body = knowledge_.body(suffix);
+  check(body != nullptr, "a body's suffix is not in the table");
+  ActorRecord record;
+  record.id = owner.code + "-" + std::string(suffix);
+  record.kind = "body";
+  record.name = body->name + " of " + owner.name;
+  record.country = country_of(owner.code);
+  record.code = owner.code + body->sector;
+  ActorIndex i = add(std::move(record));
+  at(i).suffix = suffix;
+  return i;
+}
+
+ActorIndex ActorRegistry::body_or_state(std::string_view code, std::string_view suffix) {
+  auto owner = state_index(code);
+  check(owner.has_value(), "a body of an unknown state");
+  if (suffix.empty() || knowledge_.body(suffix) == nullptr) return state(*owner);
+  return body(*owner, suffix);
+}
+
+ActorIndex ActorRegistry::proper_body(std::uint32_t body_index) {
+  const ProperBodyEntry& entry = knowledge_.proper_bodies()[body_index];
+  ActorRecord record;
+  record.id =
+      entry.suffix.empty() ? entry.country + "-" + entry.id : entry.country + "-" + entry.suffix;
+  record.kind = "body";
+  record.name = entry.name;
+  record.country = country_of(entry.country);
+  record.code = entry.country + entry.sector;
+  ActorIndex i = add(std::move(record));
+  at(i).suffix = entry.suffix;
+  return i;
+}
+
+ActorIndex ActorRegistry::organization(std::uint32_t organization) {
+  const OrganizationEntry& entry = knowledge_.organizations()[organization];
+  ActorRecord record;
+  record.id = entry.id;
+  record.kind = entry.kind;
+  record.name = entry.name;
+  record.country = country_of(entry.country);
+  record.code = entry.code;
+  return add(std::move(record));
+}
+
+ActorIndex ActorRegistry::unknown_organization(const std::string& name, std::string_view kind) {
+  ActorRecord record;
+  record.id = organization_slug(name);
+  record.kind = kind;
+  record.name = name;
+  return add(std::move(record));
+}
+
+ActorIndex ActorRegistry::person(const std::string& name, const std::vector<std::string>& keys) {
+  ActorRecord record;
+  record.id = person_id(keys);
+  record.kind = "person";
+  record.name = name;
+  ActorIndex i = add(std::move(record));
+  if (at(i).keys.empty()) at(i).keys = keys;
+  return i;
+}
+
+std::optional<ActorIndex> ActorRegistry::find_person(const std::vector<std::string>& keys,
+                                                     TokenId where) const {
+  std::optional<ActorIndex> best;
+  int best_fit = 0;
+  std::int64_t best_near = 0;
+  for (std::uint32_t i = 0; i < entries_.size(); ++i) {
+    if (entries_[i].keys.empty()) continue;
+    int how = fit(entries_[i].keys, keys);
+    if (how == 0 || how < best_fit) continue;
+    // The last mention before the place counts; one after it only where there is none before.
+    std::int64_t near = -1;
+    for (TokenId t : touched_[i]) {
+      if (t < where) near = std::max<std::int64_t>(near, index(t));
+    }
+    if (how > best_fit || near > best_near) {
+      best = static_cast<ActorIndex>(i);
+      best_fit = how;
+      best_near = near;
+    }
+  }
+  return best;
+}
+
+void ActorRegistry::touch(ActorIndex actor, TokenId where) {
+  touched_[index(actor)].push_back(where);
+}
+
+}  // namespace dragoman

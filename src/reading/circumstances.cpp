@@ -1,0 +1,185 @@
+#include "reading/circumstances.h"
+
+#include <vector>
+
+#include "base/utf8.h"
+#include "reading/clauses.h"
+
+namespace dragoman {
+namespace {
+
+constexpr int kMaxClimb = 4;  // from a noun up to the verb of its clause
+
+std::string lemma_of(const Reading& reading, TokenId token) {
+  return to_lower(reading.analysis.lemma(token));
+}
+
+// "the Russian capital"
+std::optional<Place> capital_place(const Reading& reading, const EventTables& tables,
+                                   TokenId token) {
+  if (!tables.in_class(lemma_of(reading, token), "capital")) return std::nullopt;
+  for (TokenId c : children(reading.analysis, token)) {
+    const Mention* mention = reading.actors.at(c);
+    if (mention == nullptr || mention->actors.empty()) continue;
+    const ActorRecord& actor = reading.actors.actor(mention->actors.front());
+    const StateEntry* state = reading.knowledge.state(actor.country);
+    if (state != nullptr && !state->capital.empty()) {
+      return Place{state->capital, state->code, std::nullopt, std::nullopt};
+    }
+  }
+  return std::nullopt;
+}
+
+std::optional<Place> state_place(const Reading& reading, TokenId token) {
+  const Mention* mention = reading.actors.at(token);
+  if (mention == nullptr || mention->actors.size() != 1) return std::nullopt;
+  if (mention->kind != MentionKind::name) return std::nullopt;
+  const ActorRecord& actor = reading.actors.actor(mention->actors.front());
+  if (actor.kind != "state") return std::nullopt;
+  return Place{actor.name, actor.country, std::nullopt, std::nullopt};
+}
+
+class PlaceFinder {
+ public:
+  PlaceFinder(const Reading& reading, const EventTables& tables, bool visit)
+      : reading_(reading), analysis_(reading.analysis), tables_(tables), visit_(visit) {}
+
+  std::optional<Place> find(const TriggerSite& site) const {
+    if (auto place = below(site.trigger, 0)) return place;
+    if (site.anchor != site.trigger) {
+      if (auto place = below(site.anchor, 0)) return place;
+    }
+    // A place on the clause holds for a noun within it, and for a verb that it governs.
+    TokenId at = site.anchor;
+    for (int step = 0; step < kMaxClimb; ++step) {
+      const Token& token = analysis_.at(at);
+      Relation relation = base(token.relation);
+      bool inside = relation == Relation::nmod || relation == Relation::obj ||
+                    relation == Relation::obl || relation == Relation::nsubj ||
+                    relation == Relation::xcomp ||
+                    (relation == Relation::conj && token.tag != Upos::verb);
+      if (token.relation == Relation::acl_relcl && token.head != kNoToken) {
+        return where_clause(at) ? place_of(token.head) : std::nullopt;
+      }
+      if (!inside || token.head == kNoToken) return std::nullopt;
+      at = token.head;
+      if (analysis_.at(at).tag == Upos::verb) {
+        if (auto place = below(at, kMaxClimb)) return place;
+      }
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // "a forum in Antalya, where the ministers met"
+  bool where_clause(TokenId verb) const {
+    for (TokenId c : children(analysis_, verb)) {
+      if (tables_.in_class(lemma_of(reading_, c), "where")) return true;
+    }
+    return false;
+  }
+
+  std::optional<Place> place_of(TokenId token) const {
+    if (const PlaceMention* mention = reading_.actors.place_at(token)) return mention->place;
+    if (auto place = capital_place(reading_, tables_, token)) return place;
+    if (auto place = state_place(reading_, token)) return place;
+    return below(token, 1);
+  }
+
+  std::optional<Place> below(TokenId head, int depth) const {
+    for (int round = 0; round < 2; ++round) {
+      for (TokenId c : children(analysis_, head)) {
+        Relation relation = base(analysis_.at(c).relation);
+        if (round == 1 && relation == Relation::obj && depth == 0) {
+          if (auto place = below(c, depth + 1)) return place;  // "open an office in Kazan"
+        }
+        if (relation != Relation::obl && relation != Relation::nmod) continue;
+        std::string preposition = preposition_of(analysis_, c);
+        bool stands_in = tables_.in_class(preposition, "place-preposition") ||
+                         (visit_ && depth == 0 && preposition == "to");
+        if (round == 0 && stands_in) {
+          if (auto place = direct(c)) return place;
+        }
+        // "at a forum in Antalya"
+        if (round == 1 && depth < 2) {
+          if (auto place = below(c, depth + 1)) return place;
+        }
+      }
+    }
+    return std::nullopt;
+  }
+
+  std::optional<Place> direct(TokenId token) const {
+    if (const PlaceMention* mention = reading_.actors.place_at(token)) return mention->place;
+    if (auto place = capital_place(reading_, tables_, token)) return place;
+    return state_place(reading_, token);
+  }
+
+  const Reading& reading_;
+  const Analysis& analysis_;
+  const EventTables& tables_;
+  bool visit_;
+};
+
+// "came in January, when they held talks": the date before "when".
+const DateMention* when_date(const Reading& reading, TokenId anchor) {
+  const Analysis& analysis = reading.analysis;
+  TokenId at = anchor;
+  for (int step = 0; step < kMaxClimb && analysis.at(at).relation == Relation::conj; ++step) {
+    at = analysis.at(at).head;
+  }
+  TokenId when = kNoToken;
+  for (TokenId c : children(analysis, at)) {
+    if (to_lower(analysis.lemma(c)) == "when") when = c;
+  }
+  if (when == kNoToken) return nullptr;
+  const DateMention* nearest = nullptr;
+  for (const DateMention& date : reading.dates) {
+    bool before = date.tokens.end <= when && index(when) - index(date.tokens.end) <= 1;
+    if (before) nearest = &date;
+  }
+  return nearest;
+}
+
+std::optional<Day> published_day(const Reading& reading) {
+  if (!reading.document.published) return std::nullopt;
+  return parse_iso_day(reading.document.published->start);
+}
+
+}  // namespace
+
+std::optional<Date> find_date(const Reading& reading, const TriggerSite& site) {
+  const DateMention* mention = date_of(reading.analysis, reading.dates, site.trigger);
+  if (mention == nullptr && site.anchor != site.trigger) {
+    mention = date_of(reading.analysis, reading.dates, site.anchor);
+  }
+  if (mention == nullptr) mention = when_date(reading, site.anchor);
+  if (mention == nullptr) return std::nullopt;
+  return mention->date;
+}
+
+std::optional<Place> find_place(const Reading& reading, const EventTables& tables,
+                                const TriggerSite& site, bool visit) {
+  return PlaceFinder(reading, tables, visit).find(site);
+}
+
+bool is_background(const Reading& reading, const EventTables& tables, const TriggerSite& site,
+                   const std::optional<Date>& date, bool past_perfect) {
+  if (past_perfect) return true;
+  for (TokenId c : children(reading.analysis, site.trigger)) {
+    if (tables.in_class(lemma_of(reading, c), "earlier")) return true;
+  }
+  if (!date || !date->known() || date->year_open()) return false;
+  std::optional<Day> end = parse_iso_day(date->end);
+  std::optional<Day> published = published_day(reading);
+  return end && published && *end + kNewsDays < *published;
+}
+
+bool is_future(const Reading& reading, const std::optional<Date>& date) {
+  if (!date || !date->known() || date->year_open()) return false;
+  std::optional<Day> start = parse_iso_day(date->start);
+  std::optional<Day> published = published_day(reading);
+  return start && published && *start > *published;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,37 @@
+// The history that references are resolved against: what has been mentioned so far, in order.
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "reading/actors_build.h"
+
+namespace dragoman {
+
+struct Past {
+  TokenRange tokens;
+  TokenId head{};
+  MentionKind kind = MentionKind::name;
+  std::vector<ActorIndex> actors;
+  bool subject = false;
+};
+
+struct History {
+  Build& build;
+  std::vector<Past> past;
+
+  std::uint32_t sentence(TokenId t) const { return index(build.scan.sentence_id(t)); }
+  // Out of reach of a reference at `t`: more than three sentences back.
+  bool too_far(const Past& mention, TokenId t) const {
+    return sentence(mention.tokens.begin) + 3 < sentence(t);
+  }
+};
+
+// The mention of a personal or possessive pronoun; nothing where the word is none, or stands for
+// nothing ("it is clear that").
+std::optional<Found> resolve_pronoun(History& history, TokenId pronoun);
+// The nearest state, body or organization before a token that is a subject, or owns one; with
+// `states_only` at least the last state. nullptr for none.
+const Past* last_thing(History& history, TokenId token, bool states_only);
+
+}  // namespace dragoman

@@ -1,0 +1,344 @@
+#include "reading/events.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <unordered_set>
+
+#include "base/hash.h"
+#include "base/utf8.h"
+#include "reading/attribution.h"
+#include "reading/circumstances.h"
+#include "reading/clauses.h"
+#include "reading/contexts.h"
+#include "reading/frame_match.h"
+#include "reading/realis.h"
+
+namespace dragoman {
+namespace {
+
+class EventReader {
+ public:
+  EventReader(const Reading& reading, const EventLexicon& lexicon)
+      : reading_(reading), analysis_(reading.analysis), lexicon_(lexicon) {}
+
+  std::vector<EventRecord> read() {
+    for (std::uint32_t i = 0; i < analysis_.tokens.size(); ++i) {
+      auto token = static_cast<TokenId>(i);
+      std::optional<FrameMatch> match = match_frame(reading_, lexicon_, token);
+      if (!match) match = match_pro_noun(token);
+      if (!match) continue;
+      frames_[i] = &lexicon_.frame(match->trigger.frame);
+      matches_.push_back(std::move(*match));
+    }
+    redirect_recipients();
+    merge_verbs_and_nouns();
+    std::vector<EventRecord> events;
+    std::vector<TokenId> triggers;
+    for (const FrameMatch& match : matches_) {
+      if (!is_told(match)) continue;
+      EventRecord event = make_event(match);
+      bool pro_noun = to_lower(analysis_.lemma(match.site.trigger)) == "one";
+      if (!pro_noun && repeats(event, match, events, triggers)) continue;
+      events.push_back(std::move(event));
+      triggers.push_back(match.site.trigger);
+    }
+    return events;
+  }
+
+ private:
+  const Frame& frame_of(const FrameMatch& match) const {
+    return lexicon_.frame(match.trigger.frame);
+  }
+
+  // "the second call between X and Y, with the previous one held on 21 March": the noun that "one"
+  // stands for is the nearest before it in the sentence; its parties hold on.
+  std::optional<FrameMatch> match_pro_noun(TokenId token) const {
+    if (to_lower(analysis_.lemma(token)) != "one" || matches_.empty()) return std::nullopt;
+    const FrameMatch& noun = matches_.back();
+    bool same_sentence = analysis_.sentence_of(noun.site.trigger) == analysis_.sentence_of(token);
+    if (!same_sentence || analysis_.at(noun.site.trigger).tag != Upos::noun) return std::nullopt;
+    bool earlier = false;
+    for (TokenId c : children(analysis_, token)) {
+      earlier = earlier || lexicon_.tables().in_class(to_lower(analysis_.lemma(c)), "sequence");
+    }
+    if (!earlier) return std::nullopt;
+    FrameMatch match = noun;
+    match.site = find_site(analysis_, lexicon_.tables(), token);
+    match.themes.clear();
+    for (Filler& filler : match.fillers) filler.shared = true;
+    return match;
+  }
+
+  // A verb that carries a noun's event ("hold talks") tells none of its own. But where a frame of
+  // the verb is there for just that noun ("call off the visit"), the verb tells it and the noun
+  // adds nothing, unless it has parties of its own.
+  void merge_verbs_and_nouns() {
+    std::unordered_set<std::uint32_t> dropped;
+    for (const FrameMatch& verb : matches_) {
+      for (TokenId theme : verb.themes) {
+        const FrameMatch* noun = match_at(theme);
+        if (noun == nullptr || noun == &verb) continue;
+        if (analysis_.at(theme).tag != Upos::noun) continue;
+        bool carried = noun->site.support != nullptr && noun->site.anchor == verb.site.trigger;
+        if (carried || all_among(*noun, verb)) dropped.insert(index(theme));
+      }
+    }
+    for (const FrameMatch& noun : matches_) {
+      if (noun.site.support != nullptr && !dropped.contains(index(noun.site.trigger))) {
+        dropped.insert(index(noun.site.anchor));
+      }
+    }
+    std::erase_if(matches_, [&](const FrameMatch& match) {
+      return dropped.contains(index(match.site.trigger));
+    });
+    for (std::uint32_t token : dropped) frames_.erase(token);
+  }
+
+  // "condemned the attack on Israel": who is blamed is who attacked, not who is named last.
+  void redirect_recipients() {
+    for (FrameMatch& match : matches_) {
+      for (Filler& filler : match.fillers) {
+        if (filler.kind != RoleKind::recipient || !filler.reached) continue;
+        const FrameMatch* deed = match_at(filler.head);
+        if (deed == nullptr || deed == &match) continue;
+        std::vector<ActorIndex> doers = deed->parties(RoleKind::actor);
+        std::vector<ActorIndex> victims = deed->parties(RoleKind::recipient);
+        bool is_victim = std::all_of(filler.actors.begin(), filler.actors.end(), [&](ActorIndex a) {
+          return std::find(victims.begin(), victims.end(), a) != victims.end();
+        });
+        if (doers.empty() && !is_victim) continue;
+        filler.actors = std::move(doers);
+        for (ActorIndex own : match.parties(RoleKind::actor)) std::erase(filler.actors, own);
+      }
+      std::erase_if(match.fillers, [](const Filler& filler) { return filler.actors.empty(); });
+    }
+  }
+
+  const FrameMatch* match_at(TokenId token) const {
+    for (const FrameMatch& match : matches_) {
+      if (match.site.trigger == token) return &match;
+    }
+    return nullptr;
+  }
+
+  static bool all_among(const FrameMatch& inner, const FrameMatch& outer) {
+    for (const Filler& filler : inner.fillers) {
+      for (ActorIndex actor : filler.actors) {
+        bool known = std::any_of(outer.fillers.begin(), outer.fillers.end(), [&](const Filler& f) {
+          return std::find(f.actors.begin(), f.actors.end(), actor) != f.actors.end();
+        });
+        if (!known) return false;
+      }
+    }
+    return true;
+  }
+
+  bool is_political(ActorIndex index) const {
+    const ActorRecord& actor = reading_.actors.actor(index);
+    return actor.kind != "person" && actor.kind != "media" && actor.kind != "company"
+               ? true
+               : !actor.country.empty();
+  }
+
+  // "talks with X" alone does not say who talks with X.
+  static bool has_first_party(const FrameMatch& match) {
+    return std::any_of(match.fillers.begin(), match.fillers.end(),
+                       [](const Filler& filler) { return filler.relation != "with"; });
+  }
+
+  // Police alone are a matter between a state and its own people.
+  bool is_police(ActorIndex index) const {
+    return reading_.actors.actor(index).code.ends_with("COP");
+  }
+
+  // Whether the match tells an event at all.
+  bool is_told(const FrameMatch& match) const {
+    std::vector<ActorIndex> actors = match.parties(RoleKind::actor);
+    std::vector<ActorIndex> recipients = match.parties(RoleKind::recipient);
+    bool political =
+        std::any_of(actors.begin(), actors.end(), [&](ActorIndex a) { return is_political(a); }) ||
+        std::any_of(recipients.begin(), recipients.end(),
+                    [&](ActorIndex a) { return is_political(a); });
+    if (!political) return false;
+    std::size_t parties = actors.size() + recipients.size();
+    if (recipients.empty() &&
+        std::all_of(actors.begin(), actors.end(), [&](ActorIndex a) { return is_police(a); })) {
+      return false;
+    }
+    const Frame& frame = frame_of(match);
+    TriggerTag tag = frame.triggers[match.trigger.trigger].tag;
+    bool carried = match.site.support != nullptr;
+    if (tag == TriggerTag::verb || tag == TriggerTag::adjective) {
+      if (frame.mutual) return parties >= 2;
+      return !actors.empty() || is_passive(analysis_, match.site.trigger);
+    }
+    if (frame.mutual)
+      return has_first_party(match) && (parties >= 2 || (carried && !actors.empty()));
+    return !actors.empty() || (carried && !recipients.empty());
+  }
+
+  // The same event told twice in one clause: "a visit ... visited", "praised and welcomed" are
+  // two, but a noun below a verb of the same code with no party of its own is one.
+  bool repeats(const EventRecord& event, const FrameMatch& match,
+               const std::vector<EventRecord>& events, const std::vector<TokenId>& triggers) const {
+    for (std::size_t i = 0; i < events.size(); ++i) {
+      if (events[i].type != event.type) continue;
+      TokenId other = triggers[i];
+      bool linked = dominates(analysis_, other, match.site.trigger) ||
+                    dominates(analysis_, match.site.trigger, other);
+      if (!linked || analysis_.sentence_of(other) != analysis_.sentence_of(match.site.trigger)) {
+        continue;
+      }
+      auto known = [&](const std::string& id) {
+        return std::find(events[i].actors.begin(), events[i].actors.end(), id) !=
+                   events[i].actors.end() ||
+               std::find(events[i].recipients.begin(), events[i].recipients.end(), id) !=
+                   events[i].recipients.end();
+      };
+      if (std::all_of(event.actors.begin(), event.actors.end(), known) &&
+          std::all_of(event.recipients.begin(), event.recipients.end(), known) &&
+          same_clause(other, match.site.trigger)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool same_clause(TokenId first, TokenId second) const {
+    for (TokenId t : {first, second}) {
+      TokenId goal = t == first ? second : first;
+      for (TokenId up = t; up != kNoToken; up = analysis_.at(up).head) {
+        if (up == goal) return true;
+        Relation relation = base(analysis_.at(up).relation);
+        bool finite_adverbial =
+            relation == Relation::advcl && child(analysis_, up, Relation::nsubj) != kNoToken;
+        if (finite_adverbial || relation == Relation::ccomp || relation == Relation::parataxis ||
+            analysis_.at(up).relation == Relation::acl_relcl ||
+            (relation == Relation::conj && analysis_.at(up).tag == Upos::verb)) {
+          break;
+        }
+      }
+    }
+    return false;
+  }
+
+  EventRecord make_event(const FrameMatch& match) const {
+    const Frame& frame = frame_of(match);
+    EventRecord event;
+    event.type = frame.type;
+    event.mode = frame.mode;
+    event.cameo = frame.cameo;
+    const EventCode* code = lexicon_.ontology().find(frame.type, frame.mode);
+    check(code != nullptr, "read_events: a frame's code is not in the ontology");
+    event.quad = code->quad;
+    event.score = code->score;
+    event.trigger = make_trigger(match);
+    event.id = stable_id("event",
+                         fmt::format("{}:{}-{}:{}", reading_.document.id, event.trigger.span.begin,
+                                     event.trigger.span.end, event.type));
+    event.actors = ids(match.parties(RoleKind::actor));
+    event.recipients = ids(match.parties(RoleKind::recipient));
+    if (frame.mutual) {  // nobody is clearly the doer
+      event.actors.insert(event.actors.end(), event.recipients.begin(), event.recipients.end());
+      event.recipients.clear();
+    }
+    RealisReading realis =
+        read_realis(analysis_, lexicon_, frames_, match.site, reading_.document.text);
+    event.realis = realis.realis;
+    event.date = find_date(reading_, match.site);
+    bool past = analysis_.at(match.site.anchor).features.tense == Tense::past;
+    if (event.realis == Realis::happened && !past && is_future(reading_, event.date)) {
+      event.realis = Realis::planned;
+      realis.operators.push_back("date after publication (planned)");
+    }
+    event.background =
+        is_background(reading_, lexicon_.tables(), match.site, event.date, realis.past_perfect);
+    event.place = find_place(reading_, lexicon_.tables(), match.site, frame.mode == "visit");
+    event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
+    add_subject(match, frame, event);
+    event.confidence = confidence(match, event);
+    event.why = explain(match, frame, realis, event);
+    event.evidence = {reading_.evidence_at(match.site.trigger)};
+    return event;
+  }
+
+  void add_subject(const FrameMatch& match, const Frame& frame, EventRecord& event) const {
+    Subject subject =
+        find_subject(analysis_, lexicon_.tables(), subtree(analysis_, match.site.anchor));
+    event.contexts = frame.contexts;
+    for (std::string& context : subject.contexts) {
+      if (std::find(event.contexts.begin(), event.contexts.end(), context) ==
+          event.contexts.end()) {
+        event.contexts.push_back(std::move(context));
+      }
+    }
+    std::sort(event.contexts.begin(), event.contexts.end());
+    event.issues = std::move(subject.issues);
+  }
+
+  // From the support verb to the noun where they stand close ("held a phone call"), else the word.
+  Trigger make_trigger(const FrameMatch& match) const {
+    TokenId token = match.site.trigger;
+    Span span = analysis_.at(token).span;
+    return {std::string(slice(reading_.document.text, span)), span};
+  }
+
+  std::vector<std::string> ids(const std::vector<ActorIndex>& actors) const {
+    std::vector<std::string> list;
+    for (ActorIndex actor : actors) {
+      const std::string& id = reading_.actors.actor(actor).id;
+      if (std::find(list.begin(), list.end(), id) == list.end()) list.push_back(id);
+    }
+    return list;
+  }
+
+  // 0.5, more for a party found on the trigger itself, a second party, a verb and a date; less for
+  // a party that had to be dug out of a phrase.
+  double confidence(const FrameMatch& match, const EventRecord& event) const {
+    double value = 0.5;
+    bool direct = std::any_of(match.fillers.begin(), match.fillers.end(),
+                              [](const Filler& f) { return !f.reached && !f.shared; });
+    int reached = static_cast<int>(std::count_if(match.fillers.begin(), match.fillers.end(),
+                                                 [](const Filler& f) { return f.reached; }));
+    if (direct) value += 0.15;
+    if (event.actors.size() + event.recipients.size() >= 2) value += 0.15;
+    if (analysis_.at(match.site.anchor).tag == Upos::verb) value += 0.1;
+    if (event.date) value += 0.05;
+    value -= 0.1 * std::min(reached, 2);
+    return std::clamp(value, 0.1, 0.95);
+  }
+
+  std::string explain(const FrameMatch& match, const Frame& frame, const RealisReading& realis,
+                      const EventRecord& event) const {
+    std::string why = fmt::format("frame {}: {}", frame.name, event.trigger.text);
+    if (match.site.support != nullptr) {
+      why += fmt::format(" with {}", analysis_.lemma(match.site.anchor));
+    }
+    for (const Filler& filler : match.fillers) {
+      why += fmt::format("; {} = {} {}{}", filler.kind == RoleKind::actor ? "actor" : "recipient",
+                         filler.relation,
+                         slice(reading_.document.text, analysis_.at(filler.head).span),
+                         filler.reached ? " (inside)" : (filler.shared ? " (shared)" : ""));
+    }
+    if (!realis.operators.empty())
+      why += fmt::format("; realis: {}", fmt::join(realis.operators, ", "));
+    if (event.date) why += fmt::format("; date: {} ({})", event.date->text, event.date->basis);
+    if (event.background) why += "; background";
+    return why;
+  }
+
+  const Reading& reading_;
+  const Analysis& analysis_;
+  const EventLexicon& lexicon_;
+  std::vector<FrameMatch> matches_;
+  FramesAt frames_;
+};
+
+}  // namespace
+
+std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon) {
+  return EventReader(reading, lexicon).read();
+}
+
+}  // namespace dragoman

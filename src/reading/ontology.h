@@ -1,0 +1,39 @@
+// The event ontology: PLOVER's types and modes with their quads and scores, and its contexts.
+//
+// Read from data/ontology/types.tsv and contexts.tsv; a type's row with no mode is its parent,
+// whose score a mode without one of its own takes. Immutable after loading. Source of codes and
+// scores: the PLOVER manual of the Open Event Data Alliance, 2021-2024.
+#pragma once
+
+#include <filesystem>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.h"
+
+namespace dragoman {
+
+struct EventCode {
+  std::string type;  // "CONSULT"
+  std::string mode;  // "phone", or empty
+  std::string quad;  // "verbal cooperation"
+  double score = 0;  // -10 (conflict) to +10 (cooperation)
+};
+
+class Ontology {
+ public:
+  // Reads the tables of the folder (data/ontology). Fails with bad_table or not_found.
+  static Result<Ontology> load(const std::filesystem::path& folder);
+
+  // Nothing (nullptr) for a type or mode that the ontology does not have.
+  const EventCode* find(std::string_view type, std::string_view mode) const;
+  bool has_context(std::string_view context) const;
+  const std::vector<EventCode>& codes() const { return codes_; }
+
+ private:
+  std::vector<EventCode> codes_;
+  std::vector<std::string> contexts_;
+};
+
+}  // namespace dragoman

@@ -1,0 +1,396 @@
+// Persons: names with their titles, and later mentions by a part of the name.
+//
+// Full names are collected first, from running text, then parts of them are recognised anywhere,
+// headings too. A row of capitals is a person's name only where something says so: a title beside
+// it, the analysis, a verb that only people are subjects of. Names without any of this are left.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/actors_build.h"
+#include "reading/persons_key.h"
+
+namespace dragoman {
+namespace {
+
+struct NameRun {
+  TokenRange tokens;
+  bool analysed = false;  // the analysis calls it a person
+};
+
+bool is_name_word(const Build& build, TokenId t) {
+  const Scan& scan = build.scan;
+  if (build.taken[index(t)] != 0 || !scan.capital(t) || scan.phrase_at(t) != nullptr) return false;
+  if (scan.has_use(t, WordUse::calendar) || scan.has_use(t, WordUse::not_a_name) ||
+      scan.has_use(t, WordUse::organization_head) || scan.has_use(t, WordUse::honorific)) {
+    return false;
+  }
+  Upos tag = scan.tag(t);
+  if (tag == Upos::propn) return true;
+  bool first = t == scan.sentence(t).begin;
+  return !first && !scan.in_heading(t) && (tag == Upos::noun || tag == Upos::x || tag == Upos::adj);
+}
+
+bool is_joint(const Build& build, TokenId t) {
+  const Scan& scan = build.scan;
+  if (scan.is_hyphen(t)) return true;
+  return !scan.capital(t) && scan.has_use(t, WordUse::particle);
+}
+
+// The run of name words from `at`: "Mohammed bin Salman", "Jean-Yves Le Drian".
+TokenRange name_run(const Build& build, TokenId at, TokenId limit) {
+  TokenId end = next(at);
+  while (end < limit && index(end) - index(at) < 6) {
+    if (is_name_word(build, end)) {
+      end = next(end);
+      continue;
+    }
+    TokenId after = next(end);
+    bool glued = build.scan.analysis().at(previous(end)).span.end ==
+                 build.scan.analysis().at(end).span.begin;
+    bool joint = is_joint(build, end) && (!build.scan.is_hyphen(end) || glued);
+    if (joint && after < limit && is_name_word(build, after)) {
+      end = next(after);
+      continue;
+    }
+    if (joint && next(after) < limit && is_joint(build, after) &&
+        is_name_word(build, next(after))) {
+      end = advance(after, 2);
+      continue;
+    }
+    break;
+  }
+  return {at, end};
+}
+
+// The part of what the analysis calls a person that can be one: no titles or function words in
+// front, nothing that the tables know as something else inside. Empty where nothing is left.
+TokenRange name_in(const Build& build, TokenRange name) {
+  const Scan& scan = build.scan;
+  if (scan.in_heading(name.begin)) return {name.begin, name.begin};
+  while (!name.empty()) {
+    const Phrase* phrase = scan.phrase_at(name.begin);
+    bool office = phrase != nullptr && phrase->is(Sense::office);
+    bool nation = phrase != nullptr && phrase->is(Sense::state_adjective);
+    Upos tag = scan.tag(name.begin);
+    bool wordy = tag != Upos::propn && tag != Upos::noun && tag != Upos::x && tag != Upos::adj;
+    // "Republican Jane Roe": a member, by the singular of the party's name for its members.
+    const std::string members = std::string(scan.word(name.begin)) + "s";
+    const std::string_view plural[] = {members};
+    auto known =
+        name.size() > 2 ? build.knowledge.match(plural) : std::vector<PhraseMatch<Candidate>>{};
+    bool member = !known.empty() && known[0].values[0].sense == Sense::organization;
+    bool function_word = scan.has_use(name.begin, WordUse::not_a_name);
+    if (!office && !nation && !wordy && !function_word && !member &&
+        !scan.has_use(name.begin, WordUse::honorific))
+      break;
+    name.begin = next(name.begin);
+  }
+  for (TokenId t = name.begin; t < name.end; t = next(t)) {
+    const Phrase* phrase = scan.phrase_at(t);
+    if (phrase == nullptr) continue;
+    bool whole = phrase->tokens.contains(name);
+    bool other = phrase->is(Sense::office) || phrase->is(Sense::organization) ||
+                 phrase->is(Sense::body) || phrase->is(Sense::proper_body);
+    if (whole || (other && name.size() < 3)) return {name.begin, name.begin};
+  }
+  return name;
+}
+
+std::vector<NameRun> name_candidates(const Build& build) {
+  std::vector<NameRun> out;
+  const Analysis& analysis = build.scan.analysis();
+  auto name = analysis.names.begin();
+  for (const Sentence& sentence : analysis.sentences) {
+    for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end;) {
+      while (name != analysis.names.end() && name->tokens.begin < t) ++name;
+      if (name != analysis.names.end() && name->tokens.begin == t &&
+          name->kind == NameKind::person) {
+        TokenRange whole = name_in(build, name->tokens);
+        if (!whole.empty() && build.is_free(whole)) {
+          // The analysis may stop short: "Bashar al" of "Bashar al-Assad".
+          bool plain = is_name_word(build, whole.begin);
+          if (plain)
+            whole.end = std::max(whole.end, name_run(build, whole.begin, sentence.tokens.end).end);
+          out.push_back({whole, true});
+          t = whole.end;
+          continue;
+        }
+      }
+      if (!is_name_word(build, t)) {
+        t = next(t);
+        continue;
+      }
+      TokenRange run = name_run(build, t, sentence.tokens.end);
+      bool analysed = false;
+      for (auto n = name; n != analysis.names.end() && n->tokens.begin < run.end; ++n) {
+        if (n->kind == NameKind::person && run.contains(n->tokens)) analysed = true;
+      }
+      out.push_back({run, analysed});
+      t = run.end;
+    }
+  }
+  return out;
+}
+
+// Whether the name is the subject of a verb that only somebody can be the subject of.
+bool acts_like_person(const Build& build, TokenRange name) {
+  const Analysis& analysis = build.scan.analysis();
+  TokenId head = build.scan.highest(name);
+  if (!is_subject(analysis, head)) return false;
+  TokenId verb = analysis.at(head).head;
+  return verb != kNoToken && build.knowledge.has_use(analysis.lemma(verb), WordUse::saying);
+}
+
+void note_gender(Build& build, ActorIndex person, TokenRange tokens) {
+  Gender& gender = build.registry.at(person).gender;
+  for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
+    if (build.scan.has_use(t, WordUse::female)) gender = Gender::female;
+    if (build.scan.has_use(t, WordUse::male)) gender = Gender::male;
+  }
+}
+
+std::string singular_title(const Title& title) {
+  if (!title.plural) return title.text;
+  // The plural ends the word before a complement, or the title: drop its ending.
+  std::string text = title.text;
+  std::size_t end = std::min(text.find(" of "), text.size());
+  std::string_view head = std::string_view(text).substr(0, end);
+  if (head.ends_with("men")) {
+    text.replace(end - 2, 1, "a");
+  } else if (head.ends_with("ies")) {
+    text.replace(end - 3, 3, "y");
+  } else if (head.ends_with("s")) {
+    text.erase(end - 1, 1);
+  }
+  return text;
+}
+
+void add_office(Build& build, ActorIndex person, const Title& title, std::string country) {
+  ActorEntry& entry = build.registry.at(person);
+  HeldOffice held;
+  held.office = title.office;
+  held.suffix = title.suffix;
+  held.at = title.core.begin;
+  held.former = title.former;
+  held.in_row = title.plural;
+  held.role.title = singular_title(title);
+  held.role.organization = title.organization;
+  held.role.country = std::move(country);
+  held.role.basis = "text";
+  held.role.evidence.push_back(build.evidence(title.core.begin));
+  note_gender(build, person, title.tokens);
+  for (HeldOffice& known : entry.offices) {
+    bool same = to_lower(known.role.title) == to_lower(held.role.title) &&
+                (known.role.organization == held.role.organization) &&
+                (known.role.country == held.role.country || held.role.country.empty() ||
+                 known.role.country.empty());
+    if (!same) continue;
+    if (known.role.country.empty()) known.role.country = held.role.country;
+    auto& evidence = known.role.evidence;
+    bool seen =
+        std::find(evidence.begin(), evidence.end(), held.role.evidence[0]) != evidence.end();
+    if (!seen && evidence.size() < 8) evidence.push_back(held.role.evidence[0]);
+    return;
+  }
+  entry.offices.push_back(std::move(held));
+}
+
+// "his Russian counterpart NAME": the office of the person before, of another state.
+std::optional<Title> counterpart_before(const Build& build, TokenId name_begin) {
+  const Scan& scan = build.scan;
+  const TokenId first = scan.sentence(name_begin).begin;
+  if (name_begin == first) return std::nullopt;
+  TokenId noun = previous(name_begin);
+  if (!scan.has_use(noun, WordUse::counterpart)) return std::nullopt;
+  Nations nations = nations_before(scan, noun);
+  for (std::size_t i = build.found.size(); i-- > 0;) {
+    const Found& before = build.found[i];
+    if (before.actors.size() != 1) continue;
+    const ActorEntry& actor = build.registry.at(before.actors[0]);
+    if (actor.offices.empty()) continue;
+    if (index(name_begin) - index(before.tokens.begin) > 120) break;
+    const HeldOffice& model = actor.offices.front();
+    Title title;
+    title.tokens = {nations.begin, name_begin};
+    title.core = {noun, name_begin};
+    title.text = model.role.title;
+    title.office = model.office;
+    title.suffix = model.suffix;
+    for (std::uint32_t state : nations.states) {
+      title.countries.push_back(scan.knowledge().states()[state].code);
+    }
+    return title;
+  }
+  return std::nullopt;
+}
+
+// Names joined to this one by "and" or a comma, under the same plural title.
+bool continues_row(const Build& build, TokenRange before, TokenRange name) {
+  for (TokenId t = before.end; t < name.begin; t = next(t)) {
+    if (!build.scan.is_word(t, "and") && !build.scan.is_word(t, ",")) return false;
+  }
+  return index(name.begin) - index(before.end) <= 2 && before.end < name.begin;
+}
+
+class PersonFinder {
+ public:
+  explicit PersonFinder(Build& build) : build_(build) {}
+
+  void run() {
+    const std::vector<NameRun> candidates = name_candidates(build_);
+    std::vector<const NameRun*> later;
+    for (const NameRun& candidate : candidates) {
+      if (build_.scan.in_heading(candidate.tokens.begin) || !introduce(candidate)) {
+        later.push_back(&candidate);
+      }
+    }
+    for (const NameRun* candidate : later) recognise(*candidate);
+    note_byline();
+  }
+
+ private:
+  std::vector<std::string> keys(TokenRange tokens) const {
+    return name_keys(build_.scan.text(tokens), build_.knowledge);
+  }
+
+  std::string country_for(const Title& title, std::size_t place) const {
+    if (title.countries.empty()) return {};
+    if (title.countries.size() == 1) return title.countries[0];
+    return place < title.countries.size() ? title.countries[place] : std::string();
+  }
+
+  // A name that something in the text shows to be a person's.
+  bool introduce(const NameRun& candidate) {
+    const TokenRange name = candidate.tokens;
+    std::optional<Title> before = title_before(build_.scan, name.begin, name.end);
+    std::string why = before ? "title + name" : "name";
+    if (!before) {
+      before = counterpart_before(build_, name.begin);
+      if (before) why = "counterpart + name";
+    }
+    std::size_t place = 0;
+    if (!before && row_title_ && continues_row(build_, row_name_, name)) {
+      before = row_title_;
+      place = ++row_place_;
+    } else if (before && before->plural) {
+      row_title_ = before;
+      row_place_ = 0;
+    } else {
+      row_title_.reset();
+    }
+    row_name_ = name;
+    std::vector<Title> after;
+    if (build_.scan.block_kind(name.begin) == BlockKind::list_item) {
+      after = titles_of_item(build_.scan, name.end);
+    }
+    if (after.empty()) {
+      if (auto title = title_after(build_.scan, name.end)) after.push_back(std::move(*title));
+    }
+    bool honorific = name.begin > build_.scan.sentence(name.begin).begin &&
+                     build_.scan.has_use(previous(name.begin), WordUse::honorific);
+    const bool single = name.size() == 1;
+    bool thing = build_.scan.has_use(previous(name.end), WordUse::thing_head) ||
+                 build_.scan.has_use(previous(name.end), WordUse::organization_head);
+    bool shown = before || honorific || (!single && !thing && !after.empty()) ||
+                 (candidate.analysed && !single && !thing) ||
+                 (acts_like_person(build_, name) && !single && !thing);
+    if (!shown) return false;
+    auto name_key = keys(name);
+    if (name_key.empty()) return false;
+    std::optional<ActorIndex> known = build_.registry.find_person(name_key, name.begin);
+    if (known && name_key.size() > 1 && build_.registry.at(*known).keys != name_key &&
+        build_.registry.at(*known).keys.size() <= name_key.size()) {
+      known.reset();
+    }
+    if (single && !known) return defer(candidate);
+    ActorIndex person = known ? *known : build_.registry.person(build_.scan.text(name), name_key);
+    if (honorific) note_gender(build_, person, {previous(name.begin), name.begin});
+    if (before) add_office(build_, person, *before, country_for(*before, place));
+    for (const Title& title : after) add_office(build_, person, title, country_for(title, 0));
+    TokenRange full = name;
+    if (before && place == 0) full.begin = std::min(full.begin, before->tokens.begin);
+    add(person, name, full, why);
+    for (const Title& title : after) build_.take(title.tokens);
+    return true;
+  }
+
+  // A title with a family name alone waits until all full names are known.
+  bool defer(const NameRun&) { return false; }
+
+  // A part of a known name, or a single name with a title.
+  void recognise(const NameRun& candidate) {
+    const TokenRange name = candidate.tokens;
+    if (!build_.is_free(name)) return;
+    auto name_key = keys(name);
+    if (name_key.empty()) return;
+    std::optional<Title> title;
+    if (!build_.scan.in_heading(name.begin)) {
+      title = title_before(build_.scan, name.begin, name.end);
+      if (!title) title = counterpart_before(build_, name.begin);
+    }
+    std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
+    bool shown =
+        (title && !title->plural) || (candidate.analysed && acts_like_person(build_, name));
+    if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
+    if (!person) return;
+    TokenRange full = name;
+    if (title && !title->plural) {
+      add_office(build_, *person, *title, country_for(*title, 0));
+      full.begin = std::min(full.begin, title->tokens.begin);
+    }
+    add(*person, name, full, title ? "title + name" : "part of a name");
+  }
+
+  void add(ActorIndex person, TokenRange name, TokenRange full, const std::string& why) {
+    Found found;
+    found.tokens = name;
+    found.full = full;
+    found.kind = MentionKind::name;
+    found.actors = {person};
+    found.why = why;
+    found.alias = true;
+    build_.take(full);
+    build_.registry.touch(person, name.begin);
+    build_.found.push_back(std::move(found));
+  }
+
+  // "The author is a political commentator": the byline's name.
+  void note_byline() {
+    const std::string& byline = build_.scan.document().byline;
+    if (byline.empty()) return;
+    auto name_key = name_keys(byline, build_.knowledge);
+    if (name_key.size() < 2) return;
+    for (const Sentence& sentence : build_.scan.analysis().sentences) {
+      TokenId t = sentence.tokens.begin;
+      if (sentence.tokens.size() < 4 || !build_.scan.is_word(t, "the")) continue;
+      t = next(t);
+      bool author = build_.scan.is_word(t, "author") || build_.scan.is_word(t, "writer");
+      if (!author || !build_.scan.is_word(next(t), "is")) continue;
+      ActorIndex person = build_.registry.person(byline, name_key);
+      for (TokenId o = next(t); o < sentence.tokens.end; o = next(o)) {
+        const Phrase* phrase = build_.scan.phrase_from(o);
+        if (phrase == nullptr || !phrase->is(Sense::office) || o == t) continue;
+        Title title = read_title(build_.scan, *phrase, sentence.tokens.end);
+        if (title.tokens.begin <= t) continue;
+        add_office(build_, person, title, country_for(title, 0));
+        build_.take(title.tokens);
+        break;
+      }
+      add(person, {t, next(t)}, {t, next(t)}, "the author: the byline");
+      build_.found.back().alias = false;
+    }
+  }
+
+  Build& build_;
+  std::optional<Title> row_title_;
+  TokenRange row_name_;
+  std::size_t row_place_ = 0;
+};
+
+}  // namespace
+
+void find_persons(Build& build) {
+  PersonFinder(build).run();
+}
+
+}  // namespace dragoman

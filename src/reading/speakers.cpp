@@ -1,0 +1,204 @@
+#include "reading/speakers.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/tokens.h"
+
+namespace dragoman {
+namespace {
+
+bool is_relative_pronoun(const Analysis& analysis, TokenId t) {
+  std::string lemma = to_lower(analysis.lemma(t));
+  return analysis.at(t).tag == Upos::pron &&
+         (lemma == "who" || lemma == "which" || lemma == "that" || lemma == "whom");
+}
+
+TokenId own_subject(const Analysis& analysis, TokenId verb) {
+  for (Relation relation : {Relation::nsubj, Relation::csubj}) {
+    TokenId subject = child(analysis, verb, relation);
+    if (subject != kNoToken) return subject;
+  }
+  return kNoToken;
+}
+
+bool holds_quotation_mark(const Reading& reading, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; t = next(t)) {
+    if (is_quote(reading.document.words(reading.analysis.at(t).span))) return true;
+  }
+  return false;
+}
+
+// The phrase around a head, without relative clauses and appositions, as written.
+std::string phrase_text(const Reading& reading, TokenId head) {
+  const Analysis& analysis = reading.analysis;
+  TokenRange range{head, next(head)};
+  for (TokenId t : children(analysis, head)) {
+    Relation relation = base(analysis.at(t).relation);
+    bool part = relation == Relation::det || relation == Relation::amod ||
+                relation == Relation::compound || relation == Relation::flat ||
+                relation == Relation::nmod || relation == Relation::nummod ||
+                relation == Relation::fixed;
+    if (!part) continue;
+    TokenRange below = subtree(analysis, t);
+    if (below.size() > 12 || holds_quotation_mark(reading, below)) continue;
+    range.begin = std::min(range.begin, below.begin);
+    range.end = std::max(range.end, below.end);
+  }
+  return std::string(reading.document.words(analysis.span_of(range)));
+}
+
+// The owner of a text: "statement from / by / of the ministry", "the ministry's statement".
+const Mention* owner_of(const Reading& reading, TokenId noun) {
+  const Analysis& analysis = reading.analysis;
+  for (TokenId t : children(analysis, noun)) {
+    Relation relation = base(analysis.at(t).relation);
+    if (relation != Relation::nmod && relation != Relation::amod &&
+        relation != Relation::compound && relation != Relation::obl) {
+      continue;
+    }
+    const Mention* mention = reading.actors.at(t);
+    if (mention != nullptr && !mention->actors.empty()) return mention;
+  }
+  return nullptr;
+}
+
+// The same, told earlier: the last owner of such a text in the sentences before.
+const Mention* owner_before(const Reading& reading, const SpeechCues& cues, TokenId noun) {
+  const Analysis& analysis = reading.analysis;
+  std::uint32_t from = index(analysis.sentence_of(noun));
+  std::uint32_t until = from > 6 ? from - 6 : 0;
+  for (std::uint32_t s = from; s-- > until;) {
+    TokenRange tokens = analysis.sentences[s].tokens;
+    for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
+      if (analysis.at(t).tag != Upos::noun) continue;
+      const MediumCue* medium = cues.medium(analysis.lemma(t));
+      if (medium == nullptr || medium->audience) continue;
+      if (const Mention* owner = owner_of(reading, t)) return owner;
+    }
+  }
+  return nullptr;
+}
+
+bool outside(const Reading& reading, const std::vector<Quotation>& quotations, TokenId t) {
+  return quotation_at(quotations, reading.analysis.at(t).span.begin) == nullptr;
+}
+
+// What stands right beside the cue, where the tree found no subject: "said Lavrov", "Lavrov said".
+TokenId beside(const Reading& reading, const std::vector<Quotation>& quotations, TokenId cue) {
+  TokenRange sentence = reading.analysis.sentence(reading.analysis.sentence_of(cue)).tokens;
+  const Mention* best = nullptr;
+  std::uint32_t best_distance = 4;
+  for (const Mention& mention : reading.actors.mentions) {
+    if (mention.head < sentence.begin || mention.head >= sentence.end) continue;
+    if (mention.actors.empty() || mention.kind == MentionKind::adjective) continue;
+    if (!outside(reading, quotations, mention.head)) continue;
+    std::uint32_t distance =
+        mention.tokens.end <= cue
+            ? index(cue) - index(mention.tokens.end)
+            : (mention.tokens.begin > cue ? index(mention.tokens.begin) - index(cue) - 1 : 99);
+    if (distance < best_distance) {
+      best = &mention;
+      best_distance = distance;
+    }
+  }
+  return best == nullptr ? kNoToken : best->head;
+}
+
+}  // namespace
+
+TokenId subject_of(const Analysis& analysis, TokenId verb) {
+  TokenId at = verb;
+  for (int steps = 0; at != kNoToken && steps < 6; ++steps) {
+    TokenId subject = own_subject(analysis, at);
+    const Token& token = analysis.at(at);
+    if (subject != kNoToken && is_relative_pronoun(analysis, subject) &&
+        token.relation == Relation::acl_relcl) {
+      return token.head;
+    }
+    if (subject != kNoToken) return subject;
+    switch (base(token.relation)) {
+      case Relation::xcomp:
+      case Relation::conj:
+      case Relation::advcl:
+      case Relation::parataxis:
+        at = token.head;
+        break;
+      case Relation::acl:
+        return token.head;
+      default:
+        // "went on to stress": an infinitive has the subject of what governs it.
+        if (token.features.verb_form != VerbForm::infinitive) return kNoToken;
+        at = token.head;
+        break;
+    }
+  }
+  return kNoToken;
+}
+
+Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head) {
+  Speaker speaker;
+  speaker.head = head;
+  const Mention* mention = reading.actors.at(head);
+  const MediumCue* medium = cues.medium(reading.analysis.lemma(head));
+  bool text_speaks =
+      medium != nullptr && !medium->audience && reading.analysis.at(head).tag == Upos::noun;
+  if (text_speaks && (mention == nullptr || mention->head != head)) {
+    speaker.medium = medium->medium;
+    const Mention* owner = owner_of(reading, head);
+    if (owner == nullptr) owner = owner_before(reading, cues, head);
+    mention = owner;
+  }
+  // "The party's leader, Jane Roe": the name beside a description says who it is.
+  TokenId beside = child(reading.analysis, head, Relation::appos);
+  if (beside != kNoToken && (mention == nullptr || mention->kind != MentionKind::name)) {
+    const Mention* named = reading.actors.at(beside);
+    if (named != nullptr && named->kind == MentionKind::name && !named->actors.empty()) {
+      mention = named;
+    }
+  }
+  if (mention != nullptr && !mention->actors.empty()) {
+    speaker.actor = reading.actors.actor(mention->actors.front()).id;
+  }
+  speaker.text = phrase_text(reading, head);
+  return speaker;
+}
+
+Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
+                   const std::vector<Quotation>& quotations, TokenId cue) {
+  TokenId subject = subject_of(reading.analysis, cue);
+  if (subject != kNoToken && !outside(reading, quotations, subject)) subject = kNoToken;
+  if (subject == kNoToken) subject = beside(reading, quotations, cue);
+  if (subject == kNoToken) return {};
+  Upos tag = reading.analysis.at(subject).tag;
+  const Mention* mention = reading.actors.at(subject);
+  bool named = mention != nullptr && !mention->actors.empty();
+  // "It was said", "this suggests": nobody's word.
+  if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron) return {};
+  if (!named && tag == Upos::pron) {
+    std::string lemma = to_lower(reading.analysis.lemma(subject));
+    if (lemma != "he" && lemma != "she" && lemma != "they") return {};
+  }
+  return speaker_at(reading, cues, subject);
+}
+
+std::string medium_of(const Reading& reading, const SpeechCues& cues, TokenId cue) {
+  const Analysis& analysis = reading.analysis;
+  for (TokenId t : children(analysis, cue)) {
+    Relation relation = base(analysis.at(t).relation);
+    if (relation != Relation::obl && relation != Relation::obj && relation != Relation::iobj) {
+      continue;
+    }
+    TokenId compound = child(analysis, t, Relation::compound);
+    std::string phrase(reading.document.words(analysis.at(t).span));
+    if (compound != kNoToken) {
+      std::string pair(reading.document.words(analysis.span_of({compound, next(t)})));
+      if (const MediumCue* medium = cues.medium(pair)) return medium->medium;
+    }
+    if (const MediumCue* medium = cues.medium(phrase)) return medium->medium;
+    if (const MediumCue* medium = cues.medium(analysis.lemma(t))) return medium->medium;
+  }
+  return "";
+}
+
+}  // namespace dragoman

@@ -1,0 +1,51 @@
+// Statements in the making: what the steps of reading them hand to each other.
+//
+// A draft is one act of saying: a cue with its speaker and what the cue governs
+// (statement_cues.cpp), the quotations that belong to it (statement_quotes.cpp), or a point of a
+// panel. statements.cpp puts them in order and makes records of them.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <vector>
+
+#include "reading/quotes.h"
+#include "reading/reader.h"
+#include "reading/speakers.h"
+#include "reading/speech_cues.h"
+#include "record/types.h"
+
+namespace dragoman {
+
+struct StatementDraft {
+  TokenId cue = kNoToken;          // kNoToken: the word was given without a verb
+  const SpeechCue* how = nullptr;  // nullptr: no cue, only quotations or a panel
+  Speaker speaker;
+  std::optional<TokenRange> content;
+  std::vector<const Quotation*> quotes;  // into SpokenText::quotations
+  std::vector<SentenceId> sentences;     // the cue's first
+  std::vector<Attribution> attribution;
+  double confidence = 0.9;
+};
+
+// The text that is read, and what is known of it before any cue. Borrows all but its own lists.
+struct SpokenText {
+  const Reading& reading;
+  const Analysis& analysis;
+  const SpeechCues& cues;
+  std::vector<Quotation> quotations;
+  // Who has the word in each block: the person whose name heads the list, or nullptr.
+  std::vector<const Mention*> panels;
+
+  bool in_panel(std::uint32_t block) const { return panels[block] != nullptr; }
+};
+
+// Adds a draft for each cue of the sentence that has a speaker, with "according to" and words
+// inside others' words told as attribution.
+void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts);
+
+// Gives each quotation to the nearest cue of its sentences; one without a cue becomes a draft of
+// whoever had the word before.
+void give_quotations(const SpokenText& text, std::vector<StatementDraft>& drafts);
+
+}  // namespace dragoman

@@ -1,0 +1,168 @@
+#include "reading/statements.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "base/hash.h"
+#include "reading/statement_drafts.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kMostEvidence = 10;
+constexpr std::size_t kMostAbout = 6;
+
+const Mention* person_of_heading(const Reading& reading, Span heading) {
+  for (const Mention& mention : reading.actors.mentions) {
+    if (mention.actors.size() != 1 || mention.kind != MentionKind::name) continue;
+    Span span = reading.analysis.span_of(mention.tokens);
+    if (!heading.contains(span)) continue;
+    const ActorRecord& actor = reading.actors.actor(mention.actors.front());
+    // The name is the heading, but for a title or a colon.
+    if (actor.kind == "person" && heading.size() < span.size() * 3) return &mention;
+  }
+  return nullptr;
+}
+
+// A heading that is a person's name gives that person the word in the list below it.
+std::vector<const Mention*> panels_of(const Reading& reading) {
+  const auto& blocks = reading.document.blocks;
+  std::vector<const Mention*> panels(blocks.size(), nullptr);
+  const Mention* speaker = nullptr;
+  for (std::size_t b = 0; b < blocks.size(); ++b) {
+    if (blocks[b].kind == BlockKind::heading) {
+      speaker = person_of_heading(reading, blocks[b].span);
+    } else if (blocks[b].kind == BlockKind::list_item) {
+      panels[b] = speaker;
+    } else if (is_read(blocks[b].kind)) {
+      speaker = nullptr;
+    }
+  }
+  return panels;
+}
+
+// One draft for each point of a panel.
+void draft_panels(const SpokenText& text, std::vector<StatementDraft>& drafts) {
+  const Analysis& analysis = text.analysis;
+  for (std::uint32_t s = 0; s < analysis.sentences.size(); ++s) {
+    std::uint32_t block = analysis.sentences[s].block;
+    if (!text.in_panel(block)) continue;
+    if (s > 0 && analysis.sentences[s - 1].block == block) {
+      drafts.back().sentences.push_back(static_cast<SentenceId>(s));
+      continue;
+    }
+    const Mention& mention = *text.panels[block];
+    StatementDraft draft;
+    draft.speaker.actor = text.reading.actors.actor(mention.actors.front()).id;
+    draft.speaker.text = text.reading.document.words(analysis.span_of(mention.tokens));
+    draft.speaker.head = mention.head;
+    draft.sentences.push_back(static_cast<SentenceId>(s));
+    drafts.push_back(std::move(draft));
+  }
+}
+
+void fill_about(const SpokenText& text, const StatementDraft& draft, StatementRecord& record) {
+  auto inside = [&](TokenId t) {
+    if (draft.content && draft.content->contains(t)) return true;
+    std::uint32_t at = text.analysis.at(t).span.begin;
+    if (draft.how == nullptr && draft.quotes.empty()) {
+      return std::any_of(draft.sentences.begin(), draft.sentences.end(), [&](SentenceId s) {
+        return text.analysis.sentence(s).tokens.contains(t);
+      });
+    }
+    return std::any_of(draft.quotes.begin(), draft.quotes.end(),
+                       [&](const Quotation* q) { return q->words.contains(at); });
+  };
+  for (const Mention& mention : text.reading.actors.mentions) {
+    if (!inside(mention.head)) continue;
+    for (ActorIndex i : mention.actors) {
+      const std::string& id = text.reading.actors.actor(i).id;
+      if (id == record.speaker || record.about.size() >= kMostAbout) continue;
+      if (std::find(record.about.begin(), record.about.end(), id) == record.about.end()) {
+        record.about.push_back(id);
+      }
+    }
+  }
+}
+
+std::string content_text(const SpokenText& text, const StatementDraft& draft,
+                         const StatementRecord& record) {
+  if (draft.content) {
+    TokenRange range = *draft.content;
+    while (!range.empty()) {
+      Relation relation = text.analysis.at(range.begin).relation;
+      if (relation != Relation::mark && relation != Relation::punct) break;
+      range.begin = next(range.begin);
+    }
+    while (!range.empty() && text.analysis.at(previous(range.end)).relation == Relation::punct) {
+      range.end = previous(range.end);
+    }
+    if (!range.empty())
+      return std::string(text.reading.document.words(text.analysis.span_of(range)));
+  }
+  if (!record.quote.empty()) return record.quote;
+  Span span = text.analysis.sentence(draft.sentences.front()).span;
+  span.end = text.analysis.sentence(draft.sentences.back()).span.end;
+  return std::string(text.reading.document.words(span));
+}
+
+StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
+  StatementRecord record;
+  record.speaker = draft.speaker.actor;
+  record.speaker_text = draft.speaker.text;
+  record.act = draft.how != nullptr ? draft.how->act : "say";
+  record.stance = draft.how != nullptr ? draft.how->stance : "";
+  const Quotation* longest = nullptr;
+  for (const Quotation* q : draft.quotes) {
+    if (longest == nullptr || q->words.size() > longest->words.size()) longest = q;
+  }
+  if (longest != nullptr) record.quote = std::string(text.reading.document.words(longest->words));
+  record.content = content_text(text, draft, record);
+  fill_about(text, draft, record);
+  record.medium = draft.speaker.medium;
+  std::uint32_t place = text.analysis.sentence(draft.sentences.front()).span.begin;
+  if (draft.cue != kNoToken) {
+    std::string medium = medium_of(text.reading, text.cues, draft.cue);
+    if (!medium.empty()) record.medium = medium;
+    if (const DateMention* date = date_of(text.analysis, text.reading.dates, draft.cue)) {
+      record.date = date->date;
+    }
+    place = text.analysis.at(draft.cue).span.begin;
+  } else if (longest != nullptr) {
+    place = longest->words.begin;
+  }
+  record.attribution = draft.attribution;
+  record.confidence = draft.confidence;
+  for (SentenceId s : draft.sentences) {
+    if (record.evidence.size() < kMostEvidence) record.evidence.push_back(text.reading.evidence(s));
+  }
+  record.id = stable_id("statement", fmt::format("{}\n{}", text.reading.document.id, place));
+  return record;
+}
+
+}  // namespace
+
+std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
+  const SpokenText text{reading, reading.analysis, cues, find_quotations(reading.document),
+                        panels_of(reading)};
+  std::vector<StatementDraft> drafts;
+  draft_panels(text, drafts);
+  for (std::uint32_t s = 0; s < text.analysis.sentences.size(); ++s) {
+    if (text.in_panel(text.analysis.sentences[s].block)) continue;
+    draft_cued(text, static_cast<SentenceId>(s), drafts);
+  }
+  give_quotations(text, drafts);
+  std::erase_if(drafts, [](const StatementDraft& draft) {
+    return draft.how != nullptr && !draft.content && draft.quotes.empty();
+  });
+  std::stable_sort(drafts.begin(), drafts.end(),
+                   [](const StatementDraft& a, const StatementDraft& b) {
+                     return a.sentences.front() < b.sentences.front();
+                   });
+  std::vector<StatementRecord> statements;
+  for (const StatementDraft& draft : drafts) statements.push_back(to_record(text, draft));
+  return statements;
+}
+
+}  // namespace dragoman
