@@ -45,6 +45,12 @@ class PlaceFinder {
       : reading_(reading), analysis_(reading.analysis), tables_(tables), visit_(visit) {}
 
   std::optional<Place> find(const TriggerSite& site) const {
+    if (auto place = around(site)) return place;
+    return before_where(site.anchor);
+  }
+
+ private:
+  std::optional<Place> around(const TriggerSite& site) const {
     if (auto place = below(site.trigger, 0)) return place;
     if (site.anchor != site.trigger) {
       if (auto place = below(site.anchor, 0)) return place;
@@ -59,24 +65,34 @@ class PlaceFinder {
                     relation == Relation::xcomp ||
                     (relation == Relation::conj && token.tag != Upos::verb);
       if (token.relation == Relation::acl_relcl && token.head != kNoToken) {
-        return where_clause(at) ? place_of(token.head) : std::nullopt;
+        return where_of(at) != kNoToken ? place_of(token.head) : std::nullopt;
       }
       if (!inside || token.head == kNoToken) return std::nullopt;
       at = token.head;
       if (analysis_.at(at).tag == Upos::verb) {
-        if (auto place = below(at, kMaxClimb)) return place;
+        if (auto place = below(at, 1)) return place;
       }
     }
     return std::nullopt;
   }
 
- private:
-  // "a forum in Antalya, where the ministers met"
-  bool where_clause(TokenId verb) const {
+  TokenId where_of(TokenId verb) const {
     for (TokenId c : children(analysis_, verb)) {
-      if (tables_.in_class(lemma_of(reading_, c), "where")) return true;
+      if (tables_.in_class(lemma_of(reading_, c), "where")) return c;
     }
-    return false;
+    return kNoToken;
+  }
+
+  // "a forum in Riga, where the ministers met", wherever the tree hangs the clause: the place that
+  // stands right before "where".
+  std::optional<Place> before_where(TokenId verb) const {
+    TokenId where = where_of(verb);
+    if (where == kNoToken) return std::nullopt;
+    for (const PlaceMention& mention : reading_.actors.places) {
+      bool beside = mention.tokens.end <= where && index(where) - index(mention.tokens.end) <= 1;
+      if (beside) return mention.place;
+    }
+    return std::nullopt;
   }
 
   std::optional<Place> place_of(TokenId token) const {

@@ -1,0 +1,26 @@
+#include "cli/commands.h"
+
+namespace dragoman {
+
+// In the order in which --help lists them.
+void add_all_commands(Session& session) {
+  add_read(session);
+  add_brief(session);
+  add_events(session);
+  add_statements(session);
+  add_commitments(session);
+  add_memberships(session);
+  add_figures(session);
+  add_actors(session);
+  add_documents(session);
+  add_search(session);
+  add_explain(session);
+  add_export(session);
+  add_import(session);
+  add_diff(session);
+  add_sample(session);
+  add_eval(session);
+  add_doctor(session);
+}
+
+}  // namespace dragoman

@@ -1,0 +1,28 @@
+// All commands, each in the file of its name.
+#pragma once
+
+#include "cli/session.h"
+
+namespace dragoman {
+
+void add_read(Session& session);
+void add_brief(Session& session);
+void add_events(Session& session);
+void add_statements(Session& session);
+void add_commitments(Session& session);
+void add_memberships(Session& session);
+void add_figures(Session& session);
+void add_actors(Session& session);
+void add_documents(Session& session);
+void add_search(Session& session);
+void add_explain(Session& session);
+void add_export(Session& session);
+void add_import(Session& session);
+void add_diff(Session& session);
+void add_sample(Session& session);
+void add_eval(Session& session);
+void add_doctor(Session& session);
+
+void add_all_commands(Session& session);
+
+}  // namespace dragoman

@@ -1,0 +1,49 @@
+#include "cli/common_options.h"
+
+#include <fmt/format.h>
+
+#include "base/date.h"
+#include "source/metadata.h"
+
+namespace dragoman {
+
+void record_option(Command& command, std::string& record) {
+  record = "dragoman.db";
+  command.option("-r,--record", record, "The record, a file (default ./dragoman.db)",
+                 {{"south.db"}, {}});
+}
+
+void data_option(Command& command, std::string& data) {
+  command.option("--data", data, "Folder of the tables (default: $DRAGOMAN_DATA, or our own)",
+                 {{"."}, {}});
+}
+
+std::string first_day_of(const std::string& given) {
+  Result<Date> date = parse_published(given);
+  return date ? date->start : "";
+}
+
+std::string last_day_of(const std::string& given) {
+  Result<Date> date = parse_published(given);
+  return date ? date->end : "";
+}
+
+std::string check_day(const std::string& given) {
+  if (parse_published(given).ok()) return "";
+  return fmt::format("'{}' is no date; wanted 2025-05-21, 2025-05 or 2025", given);
+}
+
+std::string check_realis(const std::string& given) {
+  if (realis_from_name(given)) return "";
+  return fmt::format("'{}' is none of happened, ongoing, planned, hypothetical, negated", given);
+}
+
+Result<Store> open_record(const std::string& path) {
+  Result<Store> store = Store::open(path, Store::Mode::read_only);
+  if (!store && store.error().code == ErrorCode::not_found) {
+    return Error{ErrorCode::not_found, "no such record; `dragoman read PATH` makes one", path};
+  }
+  return store;
+}
+
+}  // namespace dragoman

@@ -1,0 +1,25 @@
+// One sentence as reading saw it: its tree, its mentions, its dates.
+#pragma once
+
+#include <string>
+
+#include "base/span.h"
+#include "cli/session.h"
+#include "reading/reader.h"
+
+namespace dragoman {
+
+// The tree of a sentence, a line a token, each below what governs it, in the order of the text:
+//
+//   met  VERB  root  (meet)
+//   ├─ minister  NOUN  nsubj
+//   │  └─ The  DET  det
+std::string draw_tree(const Analysis& analysis, SentenceId sentence, std::string_view text,
+                      Span mark, const Terminal& terminal);
+
+// Tree (if wanted), mentions and dates of the sentences that touch a span of the document; a line
+// that says so where there is none.
+std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool with_tree,
+                              const Terminal& terminal);
+
+}  // namespace dragoman

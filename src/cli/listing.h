@@ -1,0 +1,114 @@
+// What all listings share: their flags, the filter they ask for, the three forms they print.
+//
+// Without a flag, lines for people; --json prints one object a line, in the record's own form, as
+// export does; --csv prints a header and a row a record.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "cli/columns.h"
+#include "cli/common_options.h"
+#include "cli/describe.h"
+#include "cli/session.h"
+#include "record/store.h"
+
+namespace dragoman {
+
+struct ListingFlags {
+  std::string record;
+  std::string data;
+  std::vector<std::string> actors;     // ids or names
+  std::vector<std::string> countries;  // codes or names
+  std::string type;
+  std::string since;
+  std::string until;
+  std::string document;  // an id or a file
+  std::string realis;
+  std::string text;
+  std::size_t limit = 0;
+  bool json = false;
+  bool csv = false;
+};
+
+// Which filters make sense for a kind.
+struct ListingFilters {
+  const char* type_help = "";  // empty: no --type
+  bool parties = true;
+  bool time = true;
+  bool document = true;
+  bool realis = false;
+  bool text = true;
+};
+
+void listing_options(Command& command, ListingFlags& flags, const ListingFilters& filters);
+
+// Resolves names of actors, countries and files. Fails with not_found or bad_argument, saying what
+// was meant by what.
+Result<Filter> make_filter(Store& store, const ListingFlags& flags);
+
+// Prints one record after the other in the form that was asked for.
+template <typename R>
+class ListingPrinter {
+ public:
+  ListingPrinter(Session& session, Store& store, const ListingFlags& flags)
+      : session_(&session), lookup_(store), texts_(store.texts()), flags_(&flags) {
+    if (flags.csv) write_csv_header<R>(session.out);
+  }
+  void print(const R& record) {
+    if (flags_->json) {
+      session_->out << json(record) << '\n';
+    } else if (flags_->csv) {
+      write_csv_row(session_->out, record, lookup_);
+    } else {
+      session_->out << describe(record, lookup_, session_->terminal);
+    }
+  }
+
+ private:
+  std::string json(const R& record) {
+    if constexpr (std::is_same_v<R, Document>) {
+      return to_json(DocumentEntry{record, {}}, texts_);
+    } else {
+      return to_json(record, texts_);
+    }
+  }
+
+  Session* session_;
+  Lookup lookup_;
+  TextLookup texts_;
+  const ListingFlags* flags_;
+};
+
+template <typename R>
+using StoreQuery = Result<std::vector<R>> (Store::*)(const Filter&);
+
+template <typename R>
+int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> query) {
+  Result<Store> store = open_record(flags.record);
+  if (!store) return session.fail(store.error());
+  Result<Filter> filter = make_filter(*store, flags);
+  if (!filter) {
+    session.fail(filter.error());
+    if (filter.error().code == ErrorCode::not_found) return kNothingFound;
+    return filter.error().code == ErrorCode::bad_argument ? kWrongUsage : kInputFailed;
+  }
+  Result<std::vector<R>> records = ((*store).*query)(*filter);
+  if (!records) return session.fail(records.error());
+  ListingPrinter<R> printer(session, *store, flags);
+  for (const R& record : *records) printer.print(record);
+  return records->empty() ? kNothingFound : kDone;
+}
+
+// Declares a listing of one kind.
+template <typename R>
+void add_listing(Session& session, const std::string& name, const std::string& summary,
+                 const std::string& examples, const ListingFilters& filters, StoreQuery<R> query) {
+  auto flags = std::make_shared<ListingFlags>();
+  Command command(session, name, summary, examples);
+  listing_options(command, *flags, filters);
+  command.runs([flags, query, &session] { return list_records<R>(session, *flags, query); });
+}
+
+}  // namespace dragoman

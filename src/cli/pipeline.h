@@ -1,0 +1,81 @@
+// From inputs to the record: one thread finds documents, many read them, one writes.
+//
+//   inputs ─ source ─▶ waiting ─▶ workers: language, reading ─▶ finished ─ in input order ─▶ store
+//
+// A document in flight is counted from when it is found until it is written; when there are too
+// many (or too many bytes of them), finding waits. Documents are written in the order in which they
+// were found, each in its own transaction, so the record does not depend on the number of threads.
+// What goes wrong with one document is recorded and the run goes on; only a store that cannot be
+// written ends it.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "base/result.h"
+#include "cli/engine.h"
+#include "record/store.h"
+#include "source/inputs.h"
+#include "source/read_input.h"
+
+namespace dragoman {
+
+struct PipelineOptions {
+  unsigned threads = 1;  // workers; at least one
+  bool again = false;    // read also what is known
+  std::size_t bytes_in_flight = std::size_t{256} << 20;
+  ReadOptions source;
+};
+
+enum class Stage : std::uint8_t { source, language, reading, record };
+inline constexpr std::size_t kStages = 4;
+std::string_view stage_name(Stage stage);
+
+struct RunSummary {
+  std::size_t documents = 0;   // read and written
+  std::size_t known = 0;       // there already, unchanged
+  std::size_t duplicates = 0;  // the text of another file
+  std::size_t failed = 0;
+  std::size_t bugs = 0;  // of the failed, those that are ours
+  std::size_t sentences = 0;
+  std::size_t tokens = 0;
+  std::size_t events = 0;
+  std::size_t statements = 0;
+  std::size_t figures = 0;
+  std::size_t others = 0;  // commitments and memberships
+  std::size_t bytes = 0;
+  std::size_t replaced_bytes = 0;
+  std::map<std::string, std::size_t> unread_languages;
+  std::array<double, kStages> seconds{};  // of all threads together
+  double wall_seconds = 0;
+};
+
+// Called by the writing thread, in input order.
+struct PipelineEvents {
+  std::function<void(const Failure&)> failed;
+  std::function<void(const RunSummary&, const std::string& file)> progressed;
+};
+
+// What reading makes of one document; its language decides whether it is read at all. Throws
+// InternalError for a bug of ours.
+struct ReadDocument {
+  DocumentRecords records;
+  std::size_t tokens = 0;
+  double language_seconds = 0;
+  double reading_seconds = 0;
+};
+bool is_read_language(const Document& document);
+ReadDocument read_one(const Engine& engine, Document& document);
+
+// Reads all inputs into the store. `known` is a second look at the same record for the thread that
+// finds documents; null reads everything. Fails only if the store does, with what was written
+// before kept.
+Result<RunSummary> run_pipeline(const Engine& engine, const std::vector<Input>& inputs,
+                                const PipelineOptions& options, Store& store, Store* known,
+                                const PipelineEvents& events);
+
+}  // namespace dragoman

@@ -1,0 +1,186 @@
+#include "cli/session.h"
+
+#include <fmt/format.h>
+
+#include <CLI/App.hpp>
+#include <CLI/Config.hpp>
+#include <CLI/Formatter.hpp>
+#include <algorithm>
+#include <new>
+
+#include "cli/commands.h"
+
+namespace dragoman {
+namespace {
+
+constexpr const char* kFooter =
+    "Exit status: 0 done, 1 nothing found, 2 some input failed, 3 a bug of ours, 4 wrong usage.\n"
+    "`dragoman COMMAND --help` shows a command's flags with examples.";
+
+constexpr const char* kBugMessage =
+    "this is a bug of ours. Please report it with the command and, if you may, the input "
+    "[internal]";
+
+// CLI11 would take -1 for the largest number there is.
+std::string check_not_negative(const std::string& value) {
+  return value.starts_with('-') ? value + " is less than 0" : "";
+}
+
+}  // namespace
+
+Session::Session(std::ostream& output, std::ostream& errors, Terminal known)
+    : out(output),
+      err(errors),
+      terminal(known),
+      app_(std::make_unique<CLI::App>(
+          "Reads what is reported and said about relations between states, and keeps a record in "
+          "which every line can be traced to the words it came from.",
+          "dragoman")) {
+  CLI::App& app = *app_;
+  app.set_version_flag("--version", std::string("dragoman ") + DRAGOMAN_VERSION,
+                       "Print the version and end");
+  app.require_subcommand(1);
+  app.set_help_flag("-h,--help", "Print this help and end");
+  app.footer(kFooter);
+  app.get_formatter()->column_width(34);
+  add_all_commands(*this);
+}
+
+Session::~Session() = default;
+
+int Session::fail(const Error& error) {
+  err << "dragoman: " << error.text() << std::endl;
+  return kInputFailed;
+}
+
+void Session::note(const std::string& text) {
+  err << "dragoman: " << text << std::endl;
+}
+
+int Session::report_usage(const CLI::ParseError& error) {
+  if (error.get_exit_code() == static_cast<int>(CLI::ExitCodes::Success)) {
+    app_->exit(error, out, err);  // --help and --version
+    return kDone;
+  }
+  std::string command = "dragoman";
+  for (const CLI::App* chosen_app : app_->get_subcommands())
+    command += " " + chosen_app->get_name();
+  std::string message = error.what();
+  std::replace(message.begin(), message.end(), '\n', ' ');
+  while (!message.empty() && message.back() == ' ') message.pop_back();
+  note(fmt::format("{}; see `{} --help` [{}]", message, command,
+                   error_name(ErrorCode::bad_argument)));
+  return kWrongUsage;
+}
+
+int Session::parse(std::vector<std::string> arguments) {
+  std::reverse(arguments.begin(), arguments.end());  // CLI11 takes them from the back
+  try {
+    app_->parse(std::move(arguments));
+  } catch (const CLI::ParseError& error) {
+    return report_usage(error);
+  }
+  dragoman::check(static_cast<bool>(chosen), "a command without anything to run");
+  return kDone;
+}
+
+int Session::run(std::vector<std::string> arguments) {
+  try {
+    int code = parse(std::move(arguments));
+    if (code == kDone && chosen) code = chosen();
+    out.flush();
+    return code;
+  } catch (const std::bad_alloc&) {
+    note("out of memory [too_large]");
+    return kInputFailed;
+  } catch (const std::exception& error) {
+    note(fmt::format("{}: {}", error.what(), kBugMessage));
+    return kBug;
+  }
+}
+
+Command::Command(Session& session, const std::string& name, const std::string& summary,
+                 const std::string& examples)
+    : session_(session), app_(session.app_->add_subcommand(name, summary)) {
+  app_->footer("Examples:\n" + examples);
+  app_->get_formatter()->column_width(34);
+  app_->set_help_flag("-h,--help", "Print this help and end");
+}
+
+void Command::runs(std::function<int()> function) {
+  app_->callback([this_session = &session_, function = std::move(function)] {
+    this_session->chosen = function;
+  });
+}
+
+void Command::remember(const std::string& names, Tried tried) {
+  if (names.front() != '-') return;
+  std::string last = names.substr(names.rfind(',') + 1);
+  session_.flags.push_back({app_->get_name(), last, std::move(tried)});
+}
+
+Flag Command::option(const std::string& names, bool& target, const std::string& help, Tried tried) {
+  remember(names, std::move(tried));
+  return Flag(app_->add_flag(names, target, help));
+}
+
+Flag Command::option(const std::string& names, std::string& target, const std::string& help,
+                     Tried tried) {
+  remember(names, std::move(tried));
+  return Flag(app_->add_option(names, target, help));
+}
+
+Flag Command::option(const std::string& names, std::vector<std::string>& target,
+                     const std::string& help, Tried tried) {
+  remember(names, std::move(tried));
+  return Flag(app_->add_option(names, target, help));
+}
+
+Flag Command::option(const std::string& names, std::size_t& target, const std::string& help,
+                     Tried tried) {
+  remember(names, std::move(tried));
+  return Flag(app_->add_option(names, target, help)->check(CLI::Validator(check_not_negative, "")));
+}
+
+Flag Command::option(const std::string& names, unsigned& target, const std::string& help,
+                     Tried tried) {
+  remember(names, std::move(tried));
+  return Flag(app_->add_option(names, target, help)->check(CLI::Validator(check_not_negative, "")));
+}
+
+Flag& Flag::required() {
+  option_->required();
+  return *this;
+}
+
+Flag& Flag::expected(int values) {
+  option_->expected(values);
+  return *this;
+}
+
+Flag& Flag::repeated() {
+  option_->allow_extra_args(false);
+  return *this;
+}
+
+Flag& Flag::check(std::string (*what_is_wrong)(const std::string&)) {
+  option_->check(CLI::Validator(what_is_wrong, ""));
+  return *this;
+}
+
+Flag& Flag::one_of(std::vector<std::string> words) {
+  option_->check(CLI::IsMember(std::move(words)));
+  return *this;
+}
+
+Flag& Flag::between(std::size_t low, std::size_t high) {
+  option_->check(CLI::Range(low, high));
+  return *this;
+}
+
+Flag& Flag::excludes(const Flag& other) {
+  option_->excludes(other.option_);
+  return *this;
+}
+
+}  // namespace dragoman
