@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "reading/attribution.h"
 #include "reading/clauses.h"
 
 namespace dragoman {
@@ -33,6 +34,7 @@ class SiteFinder {
  private:
   void add(std::string relation, TokenId head, bool shared) {
     head = antecedent(analysis_, head);
+    if (names_source(analysis_, tables_, head)) return;
     auto same = [&](const Argument& a) { return a.head == head && a.relation == relation; };
     if (std::none_of(site_.arguments.begin(), site_.arguments.end(), same)) {
       site_.arguments.push_back({relation, head, shared});

@@ -133,4 +133,17 @@ std::vector<Attribution> find_attribution(const Reading& reading, const EventTab
   return ReporterFinder(reading, tables).find(trigger);
 }
 
+bool names_source(const Analysis& analysis, const EventTables& tables, TokenId head) {
+  constexpr int kTitle = 8;  // words from "according" to the name's head
+  TokenId first = analysis.sentence(analysis.sentence_of(head)).tokens.begin;
+  TokenId t = head;
+  for (int i = 0; i < kTitle && t > first; ++i) {
+    t = previous(t);
+    const Token& token = analysis.at(t);
+    if (tables.in_class(to_lower(analysis.lemma(t)), "source-preposition")) return true;
+    if (token.tag == Upos::punct || token.relation == Relation::root) return false;
+  }
+  return false;
+}
+
 }  // namespace dragoman

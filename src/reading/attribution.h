@@ -16,4 +16,8 @@ namespace dragoman {
 std::vector<Attribution> find_attribution(const Reading& reading, const EventTables& tables,
                                           TokenId trigger);
 
+// Whether a noun names who tells ("according to the president"), wherever the tree hangs it: such a
+// one takes no part in what is told. O(1).
+bool names_source(const Analysis& analysis, const EventTables& tables, TokenId head);
+
 }  // namespace dragoman

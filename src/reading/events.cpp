@@ -134,11 +134,14 @@ class EventReader {
     return true;
   }
 
+  // Firms, media and bodies that no table knows act between states only together with one that
+  // does.
   bool is_political(ActorIndex index) const {
     const ActorRecord& actor = reading_.actors.actor(index);
-    return actor.kind != "person" && actor.kind != "media" && actor.kind != "company"
-               ? true
-               : !actor.country.empty();
+    if (actor.kind == "person") return !actor.country.empty();
+    if (actor.kind == "media" || actor.kind == "company") return false;
+    bool known = reading_.knowledge.organization(actor.id) != nullptr || !actor.country.empty();
+    return actor.kind != "organization" || known;
   }
 
   // "talks with X" alone does not say who talks with X.
