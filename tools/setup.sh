@@ -43,26 +43,30 @@ install_missing() {
   rm -f "${TMPDIR:-/tmp}/dragoman-install.$$.log"
 }
 
-# build PRESET TARGET...: configures once, then builds what is out of date.
+# configure PRESET [FLAG]: writes the build files where they are missing, or were made without FLAG.
+configure() {
+  if [ -f "build/$1/build.ninja" ] && { [ -z "${2:-}" ] || [ -f "build/$1/with${2}" ]; }; then
+    return 0
+  fi
+  say "configuring ($1)"
+  mkdir -p "build/$1"
+  # shellcheck disable=SC2086 # no FLAG is no argument
+  cmake --preset "$1" ${2:-} >"build/$1/configure.log" 2>&1 || {
+    rm -f "build/$1/build.ninja"
+    cat "build/$1/configure.log" >&2
+    exit 4
+  }
+  [ -z "${2:-}" ] || touch "build/$1/with${2}"
+}
+
+# build PRESET TARGET: builds what is out of date; silent when there is nothing to do.
 build() {
-  preset=$1
-  shift
-  if [ ! -f "build/$preset/build.ninja" ]; then
-    say "configuring ($preset)"
-    mkdir -p "build/$preset"
-    cmake --preset "$preset" >"build/$preset/configure.log" 2>&1 || {
-      cat "build/$preset/configure.log" >&2
-      exit 4
-    }
-  fi
-  # Silent when there is nothing to do.
-  if [ -n "$(ninja -C "build/$preset" -n "$@" 2>/dev/null | grep -v 'no work to do' | grep -v '^ninja: Entering' | head -n 1)" ]; then
-    [ -f "build/$preset/built" ] || say "building, once; this takes a few minutes"
-    cmake --build "build/$preset" --target "$@" >"build/$preset/build.log" 2>&1 || {
-      tail -n 40 "build/$preset/build.log" >&2
-      say "the build failed; all of it is in build/$preset/build.log"
-      exit 4
-    }
-    touch "build/$preset/built"
-  fi
+  ninja -C "build/$1" -n "$2" 2>/dev/null | grep -q 'no work to do' && return 0
+  [ -f "build/$1/built" ] || say "building, once; this takes a few minutes"
+  cmake --build "build/$1" --target "$2" >"build/$1/build.log" 2>&1 || {
+    tail -n 40 "build/$1/build.log" >&2
+    say "the build failed; all of it is in build/$1/build.log"
+    exit 4
+  }
+  touch "build/$1/built"
 }
