@@ -234,6 +234,18 @@ std::size_t BriefMaker::source_number(const std::string& document) {
   return place->second;
 }
 
+// A word or two ("in detail") mean nothing without their sentence.
+bool says_something(const StatementRecord& statement) {
+  const std::string& words = statement.quote.empty() ? statement.content : statement.quote;
+  return std::count(words.begin(), words.end(), ' ') >= 3;
+}
+
+// Money, shares and people; days and counts only repeat what the events say.
+bool is_telling(const FigureRecord& figure) {
+  bool currency = figure.unit.size() == 3 && figure.unit[0] >= 'A' && figure.unit[0] <= 'Z';
+  return currency || figure.unit == "percent" || figure.unit == "person";
+}
+
 void BriefMaker::add_section(const std::string& title, std::vector<Draft> drafts, Order order) {
   if (drafts.empty()) return;
   if (order != Order::as_recorded) {
@@ -287,6 +299,7 @@ void BriefMaker::add_statements(const std::string& speaker, const std::string& o
   for (const StatementRecord& statement : statements_) {
     if (lookup_.country(statement.speaker) != speaker) continue;
     if (side(statement.about, other).empty() || is_hearsay(statement.attribution)) continue;
+    if (!says_something(statement)) continue;
     drafts.push_back(draft(statement));
   }
   const std::string& who = speaker == options_.first ? brief_.first_name : brief_.second_name;
@@ -341,6 +354,7 @@ void BriefMaker::add_memberships() {
 void BriefMaker::add_figures() {
   std::vector<Draft> drafts;
   for (const FigureRecord& figure : figures_) {
+    if (!is_telling(figure)) continue;
     Draft out;
     out.day = sort_day(figure.time);
     out.line.date = date_words(figure.time);

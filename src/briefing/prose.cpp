@@ -14,6 +14,8 @@ bool is_combining(char32_t c) {
 }
 
 std::string number(double value) {
+  if (std::abs(value) >= 1e9) return fmt::format("{:g} billion", value / 1e9);
+  if (std::abs(value) >= 1e6) return fmt::format("{:g} million", value / 1e6);
   if (value == std::floor(value) && std::abs(value) < 1e15) {
     return fmt::format("{}", static_cast<long long>(value));
   }

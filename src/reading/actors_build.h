@@ -76,7 +76,11 @@ void resolve_references(Build& build);
 
 // The state that a body or office without one belongs to at this place: the only one its sentence
 // has named so far, its subject's, or the previous sentence's subject's. Empty for none.
-std::string state_in_focus(const Build& build, TokenId at);
+enum class Focus : std::uint8_t {
+  latest,    // of several states the last one spoken of
+  only_one,  // none where several could be meant
+};
+std::string state_in_focus(const Build& build, TokenId at, Focus focus = Focus::latest);
 // The country of an actor, or its state where it has no ISO code; empty for none.
 std::string country_of(const Build& build, ActorIndex actor);
 bool is_subject(const Analysis& analysis, TokenId head);

@@ -52,7 +52,7 @@ void settle_person(Build& build, ActorEntry& person) {
     if (!held.role.country.empty() || !is_state_office(office) || foreign_owner || held.in_row)
       continue;
     if (country.empty() && (leads_state(office) || !held.suffix.empty())) {
-      country = state_in_focus(build, held.at);
+      country = state_in_focus(build, held.at, Focus::only_one);
     }
     held.role.country = country;
   }
@@ -119,11 +119,11 @@ std::string country_of(const Build& build, ActorIndex actor) {
   return {};
 }
 
-std::string state_in_focus(const Build& build, TokenId at) {
+std::string state_in_focus(const Build& build, TokenId at, Focus focus) {
   const Scan& scan = build.scan;
   const std::uint32_t here = index(scan.sentence_id(at));
   const TokenRange own = scan.analysis().sentences[here].tokens;
-  std::string code = state_among(build, own.begin, at, true);
+  std::string code = state_among(build, own.begin, at, focus == Focus::latest);
   for (std::uint32_t back = 1; code.empty() && back <= 2 && back <= here; ++back) {
     const TokenRange range = scan.analysis().sentences[here - back].tokens;
     if (scan.in_heading(range.begin)) break;

@@ -254,6 +254,20 @@ std::vector<DateMention> resolve_dates(const Document& document, const Analysis&
   return mentions;
 }
 
+namespace {
+
+constexpr std::uint32_t kLeadSentences = 3;
+
+// Whether an expression stands where a report tells its own day: in the title, a caption, or the
+// first sentences. One date in seven fits a weekday by chance, so the body's dates do not count.
+bool leads(const Document& document, const Analysis& analysis, const DateExpression& expression) {
+  std::uint32_t sentence = index(analysis.sentence_of(expression.tokens.begin));
+  BlockKind kind = document.blocks[analysis.sentences[sentence].block].kind;
+  return sentence < kLeadSentences || kind == BlockKind::caption || kind == BlockKind::title;
+}
+
+}  // namespace
+
 std::optional<Date> infer_publication(const Document& document, const Analysis& analysis,
                                       const std::vector<DateExpression>& expressions) {
   // A weekday told without a date, and one full date on that weekday: the news of that week.
@@ -265,6 +279,7 @@ std::optional<Date> infer_publication(const Document& document, const Analysis& 
   for (const DateExpression& e : expressions) {
     if (e.kind != Kind::calendar || e.from.year == 0 || e.from.day == 0 || e.until) continue;
     if (!is_valid_civil(e.from.year, e.from.month, e.from.day)) continue;
+    if (!leads(document, analysis, e)) continue;
     Day day = day_from_civil(e.from.year, e.from.month, e.from.day);
     for (const DateExpression* w : weekdays) {
       if (w->weekday != weekday(day)) continue;
@@ -281,7 +296,7 @@ std::optional<Date> infer_publication(const Document& document, const Analysis& 
   // The first date with a year in the first three sentences of the text, if it is no later than
   // every other full date (a recollection would not lead).
   std::uint32_t sentences =
-      std::min<std::uint32_t>(3, static_cast<std::uint32_t>(analysis.sentences.size()));
+      std::min<std::uint32_t>(kLeadSentences, static_cast<std::uint32_t>(analysis.sentences.size()));
   if (sentences == 0) return std::nullopt;
   TokenId border = analysis.sentences[sentences - 1].tokens.end;
   for (const DateExpression& e : expressions) {
