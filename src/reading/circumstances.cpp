@@ -162,6 +162,32 @@ std::optional<Day> published_day(const Reading& reading) {
   return parse_iso_day(reading.document.published->start);
 }
 
+// What is certain to lie behind the report where its day is not known: the latest day it tells of
+// with a year.
+std::optional<Day> latest_told(const Reading& reading) {
+  std::optional<Day> latest;
+  for (const DateMention& mention : reading.dates) {
+    if (mention.date.basis != "explicit") continue;
+    std::optional<Day> day = parse_iso_day(mention.date.start);
+    if (day && (!latest || *latest < *day)) latest = day;
+  }
+  return latest;
+}
+
+// "X meets Y, Riga, May 21, 2025." under a picture: the date is the picture's, wherever the tree
+// hangs it.
+const DateMention* caption_date(const Reading& reading, TokenId trigger) {
+  const Sentence& sentence = reading.analysis.sentence(reading.analysis.sentence_of(trigger));
+  if (reading.document.blocks[sentence.block].kind != BlockKind::caption) return nullptr;
+  const DateMention* only = nullptr;
+  for (const DateMention& mention : reading.dates) {
+    if (!sentence.tokens.contains(mention.head)) continue;
+    if (only != nullptr) return nullptr;
+    only = &mention;
+  }
+  return only;
+}
+
 }  // namespace
 
 std::optional<Date> find_date(const Reading& reading, const TriggerSite& site) {
@@ -170,6 +196,7 @@ std::optional<Date> find_date(const Reading& reading, const TriggerSite& site) {
     mention = date_of(reading.analysis, reading.dates, site.anchor);
   }
   if (mention == nullptr) mention = when_date(reading, site.anchor);
+  if (mention == nullptr) mention = caption_date(reading, site.trigger);
   if (mention == nullptr) return std::nullopt;
   return mention->date;
 }
@@ -188,6 +215,7 @@ bool is_background(const Reading& reading, const EventTables& tables, const Trig
   if (!date || !date->known() || date->year_open()) return false;
   std::optional<Day> end = parse_iso_day(date->end);
   std::optional<Day> published = published_day(reading);
+  if (!published) published = latest_told(reading);
   return end && published && *end + kNewsDays < *published;
 }
 

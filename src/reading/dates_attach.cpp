@@ -28,12 +28,13 @@ bool opens_clause(Relation relation) {
 }
 
 // Whether a clause tells of the same occasion as what it hangs on: "visited Riga, where she met",
-// "arrived, meeting reporters". Its own dates still come first.
+// "arrived, meeting reporters". Its own dates still come first. Trees differ in how they hang such
+// a clause, so its first word tells, not its relation.
 bool shares_the_occasion(const Analysis& analysis, TokenId top) {
   const Token& token = analysis.at(top);
-  if (token.relation == Relation::acl_relcl) {
-    return analysis.at(subtree(analysis, top).begin).tag == Upos::adv;
-  }
+  TokenId first = subtree(analysis, top).begin;
+  while (first < top && analysis.at(first).relation == Relation::punct) first = next(first);
+  if (analysis.at(first).tag == Upos::adv && analysis.at(first).head == top) return true;
   bool participle = token.features.verb_form == VerbForm::participle ||
                     token.features.verb_form == VerbForm::gerund;
   return token.relation == Relation::advcl && participle && token.features.tense != Tense::past &&

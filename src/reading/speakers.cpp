@@ -105,6 +105,14 @@ TokenId beside(const Reading& reading, const std::vector<Quotation>& quotations,
   return best == nullptr ? kNoToken : best->head;
 }
 
+bool is_infinitive(const Analysis& analysis, TokenId verb) {
+  if (analysis.at(verb).features.verb_form == VerbForm::infinitive) return true;
+  for (TokenId t : children(analysis, verb)) {
+    if (analysis.at(t).tag == Upos::part && t < verb) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TokenId subject_of(const Analysis& analysis, TokenId verb) {
@@ -128,7 +136,7 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
         return token.head;
       default:
         // "went on to stress": an infinitive has the subject of what governs it.
-        if (token.features.verb_form != VerbForm::infinitive) return kNoToken;
+        if (!is_infinitive(analysis, at)) return kNoToken;
         at = token.head;
         break;
     }
