@@ -78,7 +78,7 @@ void resolve_references(Build& build);
 // has named so far, its subject's, or the previous sentence's subject's. Empty for none.
 enum class Focus : std::uint8_t {
   latest,    // of several states the last one spoken of
-  only_one,  // none where several could be meant
+  only_one,  // this sentence's, and none where it names several
 };
 std::string state_in_focus(const Build& build, TokenId at, Focus focus = Focus::latest);
 // The country of an actor, or its state where it has no ISO code; empty for none.

@@ -124,7 +124,8 @@ std::string state_in_focus(const Build& build, TokenId at, Focus focus) {
   const std::uint32_t here = index(scan.sentence_id(at));
   const TokenRange own = scan.analysis().sentences[here].tokens;
   std::string code = state_among(build, own.begin, at, focus == Focus::latest);
-  for (std::uint32_t back = 1; code.empty() && back <= 2 && back <= here; ++back) {
+  std::uint32_t farthest = focus == Focus::latest ? 2 : 0;
+  for (std::uint32_t back = 1; code.empty() && back <= farthest && back <= here; ++back) {
     const TokenRange range = scan.analysis().sentences[here - back].tokens;
     if (scan.in_heading(range.begin)) break;
     code = state_among(build, range.begin, range.end, false);

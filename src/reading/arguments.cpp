@@ -57,6 +57,8 @@ class SiteFinder {
       add("subject", c, shared);
     } else if (!preposition.empty()) {
       add(preposition, c, shared);
+    } else if (token.relation == Relation::obl && token.tag == Upos::noun && !passive) {
+      add("object", c, shared);  // "called off his trip": no preposition, so an object mistaken
     }
   }
 
@@ -74,7 +76,7 @@ class SiteFinder {
           // A second subject behind an active verb is an object or more that the tree mistook.
           if (!preposition_of(analysis_, c).empty()) {
             add_oblique(c, passive, shared);
-          } else if (c > verb && !passive && subject_before(verb)) {
+          } else if (c > verb && !passive && subject_before(analysis_, verb)) {
             add("object", c, shared);
           }
           break;
@@ -101,16 +103,12 @@ class SiteFinder {
     }
   }
 
-  bool subject_before(TokenId verb) const {
-    TokenId subject = child(analysis_, verb, Relation::nsubj);
-    return subject != kNoToken && subject < verb;
-  }
-
   void add_verb(TokenId verb) {
     bool passive = is_passive(analysis_, verb);
     add_verb_parts(verb, false);
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, verb, shared);
+    if (subject == kNoToken) subject = name_before(analysis_, verb);
     if (subject != kNoToken) add(passive ? "object" : "subject", subject, shared);
     if (subject != kNoToken && !shared) add_other_subjects(verb, subject, passive);
     add_nested(verb);

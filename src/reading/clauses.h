@@ -24,6 +24,12 @@ bool is_passive(const Analysis& analysis, TokenId verb);
 // The nominal that is the verb's grammatical subject, looked for above where the verb has none of
 // its own; kNoToken for none. `shared` tells which.
 TokenId grammatical_subject(const Analysis& analysis, TokenId verb, bool& shared);
+// The name right before a finite verb, for one that the tree leaves without a subject; kNoToken for
+// none.
+TokenId name_before(const Analysis& analysis, TokenId verb);
+// Whether the verb has a subject of its own on its left.
+bool subject_before(const Analysis& analysis, TokenId verb);
+
 bool has_lemma(const Analysis& analysis, TokenId token, std::string_view lemma);
 // All words of a phrase headed by `head` are there: below it or right beside it.
 bool has_words(const Analysis& analysis, TokenId head, const std::vector<std::string>& words,
