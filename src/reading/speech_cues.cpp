@@ -44,6 +44,17 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       return media->error(row, fmt::format("'{}' stands twice", media->cell(row, 0)));
     }
   }
+  auto unreal = Table::load(folder / "unreal.tsv", {"lemma", "relation"});
+  if (!unreal) return unreal.error();
+  for (std::size_t row = 0; row < unreal->rows(); ++row) {
+    auto relation = relation_from_name(unreal->cell(row, 1));
+    if (!relation) {
+      return unreal->error(row, fmt::format("'{}' is not a relation", unreal->cell(row, 1)));
+    }
+    if (!cues.unreal_.emplace(unreal->cell(row, 0), *relation).second) {
+      return unreal->error(row, fmt::format("'{}' stands twice", unreal->cell(row, 0)));
+    }
+  }
   return cues;
 }
 
@@ -56,6 +67,11 @@ const MediumCue* SpeechCues::medium(std::string_view phrase) const {
   auto found = media_.find(std::string(phrase));
   if (found == media_.end()) found = media_.find(to_lower(phrase));
   return found == media_.end() ? nullptr : &found->second;
+}
+
+bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {
+  auto found = unreal_.find(std::string(lemma));
+  return found != unreal_.end() && found->second == relation;
 }
 
 }  // namespace dragoman

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "language/relations.h"
 
 namespace dragoman {
 
@@ -28,17 +29,20 @@ struct MediumCue {
 
 class SpeechCues {
  public:
-  // Reads speech.tsv and media.tsv of the folder. Fails with bad_table and the place.
+  // Reads speech.tsv, media.tsv and unreal.tsv of the folder. Fails with bad_table and the place.
   static Result<SpeechCues> load(const std::filesystem::path& folder);
 
   // By lemma, or lemma and particle ("point out"); nullptr for none.
   const SpeechCue* cue(std::string_view lemma) const;
   // By a phrase as written, case kept for names of media ("X"), else in lower case.
   const MediumCue* medium(std::string_view phrase) const;
+  // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
+  bool makes_unreal(std::string_view lemma, Relation relation) const;
 
  private:
   std::unordered_map<std::string, SpeechCue> cues_;
   std::unordered_map<std::string, MediumCue> media_;
+  std::unordered_map<std::string, Relation> unreal_;
 };
 
 }  // namespace dragoman

@@ -42,15 +42,7 @@ const SpeechCue* cue_at(const SpokenText& text, TokenId verb) {
 // Negated, or said only in somebody's mind ("would say", "if he says").
 bool is_unreal(const SpokenText& text, TokenId verb) {
   for (TokenId t : children(text.analysis, verb)) {
-    const Token& token = text.analysis.at(t);
-    std::string_view lemma = text.analysis.lemma(t);
-    if (token.relation == Relation::advmod && (lemma == "not" || lemma == "never")) return true;
-    if (token.relation == Relation::mark && (lemma == "if" || lemma == "unless")) return true;
-    if (token.relation == Relation::aux && token.features.tense == Tense::none &&
-        (lemma == "would" || lemma == "could" || lemma == "should" || lemma == "may" ||
-         lemma == "might" || lemma == "will")) {
-      return true;
-    }
+    if (text.cues.makes_unreal(text.analysis.lemma(t), text.analysis.at(t).relation)) return true;
   }
   return false;
 }

@@ -141,6 +141,15 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
   return record;
 }
 
+// A cue with nothing said by anybody: no words, a bare pronoun ("which he denied"), or a name given
+// by a thing ("a plan dubbed ...").
+bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
+  if (draft.how == nullptr) return false;
+  if (!draft.quotes.empty()) return !draft.how->takes_clause && draft.speaker.actor.empty();
+  if (!draft.content) return true;
+  return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
+}
+
 }  // namespace
 
 std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
@@ -153,9 +162,7 @@ std::vector<StatementRecord> read_statements(const Reading& reading, const Speec
     draft_cued(text, static_cast<SentenceId>(s), drafts);
   }
   give_quotations(text, drafts);
-  std::erase_if(drafts, [](const StatementDraft& draft) {
-    return draft.how != nullptr && !draft.content && draft.quotes.empty();
-  });
+  std::erase_if(drafts, [&](const StatementDraft& draft) { return says_nothing(text, draft); });
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const StatementDraft& a, const StatementDraft& b) {
                      return a.sentences.front() < b.sentences.front();
