@@ -56,7 +56,13 @@ void settle_person(Build& build, ActorEntry& person) {
     }
     held.role.country = country;
   }
-  if (country.empty()) return;
+  if (country.empty()) {
+    for (const HeldOffice& held : person.offices) {
+      const OfficeEntry& office = build.knowledge.offices()[held.office];
+      if (person.record.code.empty() && is_state_office(office)) person.record.code = office.sector;
+    }
+    return;
+  }
   const StateEntry* state = build.knowledge.state(country);
   if (state == nullptr) return;
   if (state->has_iso_code) person.record.country = country;

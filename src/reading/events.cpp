@@ -138,7 +138,7 @@ class EventReader {
   // does.
   bool is_political(ActorIndex index) const {
     const ActorRecord& actor = reading_.actors.actor(index);
-    if (actor.kind == "person") return !actor.country.empty();
+    if (actor.kind == "person") return !actor.country.empty() || !actor.code.empty();
     if (actor.kind == "media" || actor.kind == "company") return false;
     bool known = reading_.knowledge.organization(actor.id) != nullptr || !actor.country.empty();
     return actor.kind != "organization" || known;

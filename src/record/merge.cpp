@@ -179,14 +179,15 @@ ActorRecord merge_actors(std::vector<Part<ActorRecord>> parts) {
   sort_parts(parts);
   ActorRecord out;
   out.id = parts.front().record.id;
-  Vote name, kind, country, code;
+  // A sector without a country ("GOV") counts only where no report gives both.
+  Vote name, kind, country, code, sector;
   std::set<std::string> names;
   for (const auto& part : parts) {
     const ActorRecord& actor = part.record;
     name.add(actor.name);
     kind.add(actor.kind);
     country.add(actor.country);
-    code.add(actor.code);
+    (actor.code.size() > 3 ? code : sector).add(actor.code);
     names.insert(actor.name);
     names.insert(actor.aliases.begin(), actor.aliases.end());
     append_evidence(out.evidence, actor.evidence);
@@ -195,6 +196,7 @@ ActorRecord merge_actors(std::vector<Part<ActorRecord>> parts) {
   out.kind = kind.winner();
   out.country = country.winner();
   out.code = code.winner();
+  if (out.code.empty()) out.code = sector.winner();
   names.erase(out.name);
   names.erase("");
   out.aliases.assign(names.begin(), names.end());
