@@ -182,8 +182,13 @@ void BriefMaker::date_by_report(Draft& draft, const Evidence& evidence) {
   if (!draft.day.empty() || document == nullptr) return;
   std::string day = sort_day(document->published);
   if (day.empty()) return;
-  draft.day = document->published->end.empty() ? day : document->published->end;
-  if (draft.line.date == "no date") draft.line.date = "by " + draft.day;
+  const Date& published = *document->published;
+  draft.day = published.end.empty() ? day : published.end;
+  if (draft.line.date != "no date") return;
+  // A date of the lead says only that the report is not older.
+  bool not_older = published.basis.starts_with("inferred (date in the lead");
+  std::size_t exact = published.precision == DatePrecision::day ? 10 : 7;
+  draft.line.date = not_older ? "about " + published.start.substr(0, exact) : "by " + draft.day;
 }
 
 Draft BriefMaker::draft(const EventRecord& event) {

@@ -239,16 +239,17 @@ std::vector<DateMention> resolve_dates(const Document& document, const Analysis&
                                        const std::vector<DateExpression>& expressions,
                                        const std::optional<Date>& published) {
   std::vector<DateMention> mentions;
-  Date told;  // the last single day, for "the same day"
+  Date told;              // the last single day, for "the same day"
+  bool doubtful = false;  // a weekday that nothing resolved may be the day that is meant
   for (const DateExpression& expression : expressions) {
     Date date = resolve_date(expression, published);
-    if (expression.kind == Kind::same_day && told.known()) {
+    if (expression.kind == Kind::same_day && told.known() && !doubtful) {
       date = told;
       date.basis = "relative to the date told before";
     }
     date.text = std::string(document.words(analysis.span_of(expression.tokens)));
     if (date.known() && date.precision == DatePrecision::day) told = date;
-    if (expression.kind == Kind::weekday && !date.known()) told = {};
+    if (expression.kind == Kind::weekday && !date.known()) doubtful = true;
     mentions.push_back({expression.tokens, highest(analysis, expression.tokens), std::move(date)});
   }
   return mentions;
@@ -295,8 +296,8 @@ std::optional<Date> infer_publication(const Document& document, const Analysis& 
   if (best) return best;
   // The first date with a year in the first three sentences of the text, if it is no later than
   // every other full date (a recollection would not lead).
-  std::uint32_t sentences =
-      std::min<std::uint32_t>(kLeadSentences, static_cast<std::uint32_t>(analysis.sentences.size()));
+  std::uint32_t sentences = std::min<std::uint32_t>(
+      kLeadSentences, static_cast<std::uint32_t>(analysis.sentences.size()));
   if (sentences == 0) return std::nullopt;
   TokenId border = analysis.sentences[sentences - 1].tokens.end;
   for (const DateExpression& e : expressions) {
