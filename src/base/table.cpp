@@ -64,10 +64,10 @@ Result<Table> Table::load(const std::filesystem::path& path,
                           const std::vector<std::string_view>& columns) {
   auto text = read_file(path);
   if (!text) return text.error();
-  return parse(std::move(*text), path.string(), columns);
+  return parse(*text, path.string(), columns);
 }
 
-Result<Table> Table::parse(std::string text, std::string name,
+Result<Table> Table::parse(std::string_view text, std::string name,
                            const std::vector<std::string_view>& columns) {
   Table table;
   table.name_ = std::move(name);

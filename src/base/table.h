@@ -19,7 +19,7 @@ class Table {
   // row with more or fewer cells than the header, a cell with blanks at its ends, invalid UTF-8.
   static Result<Table> load(const std::filesystem::path& path,
                             const std::vector<std::string_view>& columns);
-  static Result<Table> parse(std::string text, std::string name,
+  static Result<Table> parse(std::string_view text, std::string name,
                              const std::vector<std::string_view>& columns);
 
   std::size_t rows() const { return lines_.size(); }

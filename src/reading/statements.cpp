@@ -168,6 +168,7 @@ std::vector<StatementRecord> read_statements(const Reading& reading, const Speec
                      return a.sentences.front() < b.sentences.front();
                    });
   std::vector<StatementRecord> statements;
+  statements.reserve(drafts.size());
   for (const StatementDraft& draft : drafts) statements.push_back(to_record(text, draft));
   return statements;
 }
