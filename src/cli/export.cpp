@@ -1,4 +1,5 @@
 // dragoman export: the whole record in another form.
+#include <filesystem>
 #include <fstream>
 
 #include "cli/commands.h"
@@ -6,6 +7,8 @@
 
 namespace dragoman {
 namespace {
+
+namespace fs = std::filesystem;
 
 constexpr const char* kExamples =
     "  dragoman export > record.jsonl              every record, a JSON object a line\n"
@@ -20,6 +23,28 @@ struct ExportFlags {
   std::string output;
 };
 
+// Into a file beside it first, so that what stood there is whole until the new one is. A device is
+// written as it is.
+Result<std::size_t> write_file(Store& store, const ExportFlags& flags) {
+  std::error_code ignored;
+  if (fs::equivalent(flags.output, flags.record, ignored)) {
+    return Error{ErrorCode::bad_argument, "is the record itself", flags.output};
+  }
+  bool device = fs::exists(flags.output, ignored) && !fs::is_regular_file(flags.output, ignored);
+  std::string part = device ? flags.output : flags.output + ".part";
+  std::ofstream file(part, std::ios::binary);
+  if (!file) return Error{ErrorCode::not_writable, "cannot be opened for writing", flags.output};
+  Result<std::size_t> lines = store.export_jsonl(file);
+  file.close();
+  if (lines && !file) lines = Error{ErrorCode::not_writable, "writing broke off", flags.output};
+  if (device) return lines;
+  std::error_code failed;
+  if (lines) fs::rename(part, flags.output, failed);
+  if (!lines || failed) fs::remove(part, ignored);
+  if (failed) return Error{ErrorCode::not_writable, failed.message(), flags.output};
+  return lines;
+}
+
 int export_record(Session& session, const ExportFlags& flags) {
   Result<Store> store = open_record(flags.record);
   if (!store) return session.fail(store.error());
@@ -27,15 +52,7 @@ int export_record(Session& session, const ExportFlags& flags) {
   if (flags.output.empty()) {
     lines = store->export_jsonl(session.out);
   } else {
-    std::ofstream file(flags.output, std::ios::binary);
-    if (!file) {
-      return session.fail({ErrorCode::not_writable, "cannot be opened for writing", flags.output});
-    }
-    lines = store->export_jsonl(file);
-    file.close();
-    if (lines && !file) {
-      return session.fail({ErrorCode::not_writable, "writing broke off", flags.output});
-    }
+    lines = write_file(*store, flags);
   }
   if (!lines) return session.fail(lines.error());
   return *lines > 0 ? kDone : kNothingFound;

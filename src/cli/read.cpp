@@ -135,9 +135,11 @@ void add_read(Session& session) {
       .check(check_day);
   command.option("--outlet", flags->given.outlet, "Who published them", {{"Gazette"}, {}});
   command.option("--again", flags->again, "Read also what is in the record already", {{""}, {}});
-  command.option("--threads", flags->threads,
-                 "Threads that read (default: all cores); the record is the same with any number",
-                 {{"1", "2"}, {"many", "-1"}});
+  command
+      .option("--threads", flags->threads,
+              "Threads that read (default: all cores); the record is the same with any number",
+              {{"1", "2"}, {"many", "-1", "100000"}})
+      .between(1, 256);
   command
       .option("--max-bytes", flags->max_bytes, "Longest text, or line of JSON (default 64 MiB)",
               {{"1000"}, {"0", "huge"}})

@@ -69,13 +69,17 @@ Interval narrowed(Interval whole, std::optional<int> part) {
   return out;
 }
 
-Date to_date(Interval interval, std::string_view basis) {
-  return {iso_day(interval.start), iso_day(interval.end), interval.precision, "",
-          std::string(basis)};
-}
-
 Date unresolved() {
   return {"", "", DatePrecision::unknown, "", "unresolved"};
+}
+
+Date to_date(Interval interval, std::string_view basis) {
+  // "Next week" of a text from the end of the calendar.
+  static const Day kFirst = day_from_civil(1, 1, 1);
+  static const Day kLast = day_from_civil(9999, 12, 31);
+  if (interval.start < kFirst || interval.end > kLast) return unresolved();
+  return {iso_day(interval.start), iso_day(interval.end), interval.precision, "",
+          std::string(basis)};
 }
 
 Date open_year(Civil from, const std::optional<Civil>& until) {

@@ -1,6 +1,7 @@
 // Search over the sentences that were read, by SQLite's FTS5.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <limits>
 
 #include "base/utf8.h"
@@ -76,6 +77,12 @@ std::string search_question(std::string_view words) {
 Result<std::vector<SearchHit>> Store::search(std::string_view words, std::size_t limit) {
   std::string question = search_question(words);
   if (question.empty()) return std::vector<SearchHit>();
+  // Each word with an open ending is a scan of the index.
+  constexpr std::ptrdiff_t kMostWords = 64;
+  if (std::count(question.begin(), question.end(), '"') > 2 * kMostWords) {
+    return Error{ErrorCode::bad_argument, fmt::format("more than {} words to search", kMostWords),
+                 ""};
+  }
   return guarded([&] {
     Query query(
         *impl_->database,

@@ -172,6 +172,19 @@ TEST_F(BadInput, OutputThatCannotBeWritten) {
   EXPECT_EQ(ended.err, "");
 }
 
+TEST_F(BadInput, ExportNeverOverwritesTheRecord) {
+  write_reports();
+  ASSERT_EQ(run({"read", ".", "--record", "r.db"}).code, 0);
+  std::string before = run({"export", "--record", "r.db"}).out;
+  Ended onto = run({"export", "--record", "r.db", "--output", "./r.db"});
+  EXPECT_EQ(onto.code, 2);
+  EXPECT_NE(onto.err.find("is the record itself"), std::string::npos) << onto.err;
+  EXPECT_EQ(run({"export", "--record", "r.db"}).out, before);
+  EXPECT_EQ(run({"export", "--record", "r.db", "--output", "out.jsonl"}).code, 0);
+  EXPECT_EQ(content_of("out.jsonl"), before);
+  EXPECT_FALSE(std::filesystem::exists(folder_ / "out.jsonl.part"));
+}
+
 TEST_F(BadInput, ImportTakesAllOrNothing) {
   write("good.txt", kGood);
   ASSERT_EQ(run({"read", "good.txt"}).code, 0);

@@ -172,5 +172,23 @@ TEST(Dates, AClauseWithoutADateTakesNoneFromTheSpeechAroundIt) {
   EXPECT_EQ(date_of(text.analysis, dates, static_cast<TokenId>(6)), nullptr);
 }
 
+// What would lie outside the calendar stays open, and is no bug.
+TEST(Dates, TheEndsOfTheCalendar) {
+  DateExpression expression;
+  expression.kind = DateExpression::Kind::unit;
+  expression.count = 1;
+  for (int unit : {0, 1, 2, 3, 5}) {
+    expression.unit = unit;
+    expression.shift = 1;
+    EXPECT_FALSE(resolve_date(expression, published_on("9999-12-31")).known()) << unit;
+    expression.shift = -1;
+    EXPECT_FALSE(resolve_date(expression, published_on("0001-01-01")).known()) << unit;
+  }
+  DateExpression monday;
+  monday.kind = DateExpression::Kind::weekday;
+  monday.weekday = 6;
+  EXPECT_FALSE(resolve_date(monday, published_on("0001-01-01")).known());
+}
+
 }  // namespace
 }  // namespace dragoman

@@ -265,6 +265,16 @@ TEST(Store, FiltersEvents) {
   EXPECT_THAT(found(with([](Filter& f) { f.document = "doc-0"; })), IsEmpty());
 }
 
+TEST(Store, SearchRefusesEndlessQuestions) {
+  TemporaryFolder folder;
+  Store store = open_new(folder / "r.db");
+  std::string words;
+  for (int i = 0; i < 65; ++i) words += "a* ";
+  auto hits = store.search(words);
+  ASSERT_FALSE(hits);
+  EXPECT_EQ(hits.error().code, ErrorCode::bad_argument);
+}
+
 TEST(Store, SearchesSentences) {
   TemporaryFolder folder;
   Store store = open_new(folder / "r.db");
