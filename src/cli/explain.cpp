@@ -239,9 +239,15 @@ void Explainer::compare(const R& record, const std::vector<R> DocumentRecords::*
                      "another version or with other tables.\n";
     return;
   }
-  R comparable = *same;
-  if constexpr (std::is_same_v<R, EventRecord>) comparable.incident = record.incident;
-  if (!(comparable == record)) {
+  bool equal = false;
+  if constexpr (std::is_same_v<R, EventRecord>) {
+    R comparable = *same;
+    comparable.incident = record.incident;
+    equal = comparable == record;
+  } else {
+    equal = *same == record;
+  }
+  if (!equal) {
     session_->out << "\nRead again, the document gives this record otherwise: it was read by "
                      "another version or with other tables.\n";
   }
