@@ -82,7 +82,8 @@ class Replacer:
         self.adjectives = sorted(a for a in listed(states, ["adjectives"]) if a[0].isupper() and a[-1] != "-")
         self.organizations = sorted(
             listed(table(os.path.join(tables, "organizations.tsv")), ["name", "aliases"])
-            | listed(table(os.path.join(tables, "proper_bodies.tsv")), ["name"]))
+            | listed(table(os.path.join(tables, "proper_bodies.tsv")), ["name"])
+            | data.read_list(os.path.join(here, "organisations.txt")))
         self.titles = sorted(data.read_list(os.path.join(here, "titles.txt")))
         self.patterns = sorted(data.read_list(os.path.join(here, "org_patterns.txt")))
 

@@ -39,6 +39,7 @@ class Sentence:
     heads: list = field(default_factory=list)
     labels: list = field(default_factory=list)
     names: list = field(default_factory=list)  # BIOES tags, None = masked
+    lesson: dict = None  # what teachers make of it (teach.py)
 
 
 def keep_features(text):
@@ -266,6 +267,6 @@ def load(folder, here):
         "gum-dev": read_trees(os.path.join(ud, "gum-dev.conllu.gz"), "gum"),
         "ewt-dev": read_trees(os.path.join(ud, "ewt-dev.conllu.gz"), "ewt"),
         "uner-ewt-dev": read_names(os.path.join(ner, "uner-ewt.dev.iob2"), "", groups, tag_column=2),
-        "worldwide-dev": read_names(os.path.join(ner, "worldwide-newswire.dev.tsv"), "", groups),
+        "worldwide-dev": read_names(os.path.join(ner, "worldwide-newswire.dev.tsv"), "", groups, tag_column=1),
     }
     return train, dev

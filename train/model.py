@@ -16,6 +16,36 @@ import torch.nn.functional as F
 SLOPE = 0.1  # of the leaky rectifier
 
 
+class HalfProduct(torch.autograd.Function):
+    """x @ w.T with both rounded to bfloat16 and summed in float32: three times faster where the processor can."""
+
+    @staticmethod
+    def forward(context, x, w):
+        x, w = x.bfloat16(), w.bfloat16()
+        context.save_for_backward(x, w)
+        return (x @ w.t()).float()
+
+    @staticmethod
+    def backward(context, gradient):
+        x, w = context.saved_tensors
+        gradient = gradient.bfloat16()
+        return (gradient @ w).float(), (gradient.t() @ x).float()
+
+
+class Linear(nn.Linear):
+    half = False  # set for all by train.py; evaluation is always exact
+
+    def forward(self, x):
+        return product(x, self.weight) + self.bias if self.bias is not None else product(x, self.weight)
+
+
+def product(x, w):
+    if not (Linear.half and torch.is_grad_enabled()):
+        return F.linear(x, w)
+    flat = HalfProduct.apply(x.reshape(-1, x.shape[-1]), w)
+    return flat.view(*x.shape[:-1], w.shape[0])
+
+
 class Dropout:
     """Masks cut from a pool of random bits: drawing fresh ones would cost a seventh of the time."""
     SIZE, LIFE = 1 << 22, 400
@@ -54,7 +84,7 @@ class Convolution(nn.Module):
         super().__init__()
         self.dilation, self.dropout = dilation, dropout
         self.norm = nn.LayerNorm(width)
-        self.mix = nn.Linear(3 * width, 2 * width)
+        self.mix = Linear(3 * width, 2 * width)
 
     def forward(self, x, mask, _):
         h = self.norm(x) * mask
@@ -70,9 +100,9 @@ class Attention(nn.Module):
         super().__init__()
         self.heads, self.dropout = heads, dropout
         self.norm = nn.LayerNorm(width)
-        self.mix = nn.Linear(width, 3 * width)
+        self.mix = Linear(width, 3 * width)
         self.distance = nn.Parameter(torch.zeros(heads, buckets))
-        self.out = nn.Linear(width, width)
+        self.out = Linear(width, width)
 
     def forward(self, x, mask, buckets):
         batch, length, width = x.shape
@@ -102,7 +132,7 @@ class Network(nn.Module):
         for table in (self.words, self.affixes, self.shapes):
             nn.init.normal_(table.weight, std=0.3)
         joined = vectors.shape[1] + feature["word"] + 7 * feature["affix"] + feature["shape"]
-        self.project = nn.Linear(joined, width)
+        self.project = Linear(joined, width)
         self.banks = nn.Embedding(sizes["banks"], width)
         nn.init.normal_(self.banks.weight, std=0.1)
         buckets = bucket_count(self.steps)
@@ -111,26 +141,26 @@ class Network(nn.Module):
             self.layers.append(Attention(width, config["encoder"]["heads"], buckets, self.dropout)
                                if layer == "a" else Convolution(width, int(layer), self.dropout))
         self.norm = nn.LayerNorm(width)
-        self.upos = nn.Linear(width, sizes["upos"])
-        self.xpos = nn.Linear(width, sizes["xpos"])
-        self.feats = nn.Linear(width, sizes["feats"])
+        self.upos = Linear(width, sizes["upos"])
+        self.xpos = Linear(width, sizes["xpos"])
+        self.feats = Linear(width, sizes["feats"])
         arc, label = config["parser"]["arc"], config["parser"]["label"]
-        self.arc_dependent = nn.Linear(width, arc)
-        self.arc_head = nn.Linear(width, arc)
+        self.arc_dependent = Linear(width, arc)
+        self.arc_head = Linear(width, arc)
         self.arc_root = nn.Parameter(torch.randn(arc) * 0.1)
-        self.arc_weight = nn.Linear(arc, arc, bias=False)
+        self.arc_weight = Linear(arc, arc, bias=False)
         self.arc_bias = nn.Parameter(torch.zeros(arc))
         self.arc_distance = nn.Parameter(torch.zeros(buckets))
-        self.label_dependent = nn.Linear(width, label)
-        self.label_head = nn.Linear(width, label)
+        self.label_dependent = Linear(width, label)
+        self.label_head = Linear(width, label)
         self.label_root = nn.Parameter(torch.randn(label) * 0.1)
         self.label_weight = nn.Parameter(torch.randn(sizes["labels"], label, label) * 0.05)
-        self.label_linear = nn.Linear(2 * label, sizes["labels"])
+        self.label_linear = Linear(2 * label, sizes["labels"])
         hidden = config["names"]["hidden"]
-        self.name_hidden = nn.Linear(width, hidden)
+        self.name_hidden = Linear(width, hidden)
         self.name_sources = nn.Embedding(sizes["sources"], hidden)
         nn.init.normal_(self.name_sources.weight, std=0.1)
-        self.name_tags = nn.Linear(hidden, sizes["names"])
+        self.name_tags = Linear(hidden, sizes["names"])
 
     def encode(self, rows, mask, bank):
         """rows [batch, length, 10]; mask [batch, length, 1]; bank [batch] -> [batch, length, width]."""
@@ -171,7 +201,7 @@ class Network(nn.Module):
         parents = torch.cat([root, parents], 1)
         parents = parents.gather(1, heads[..., None].expand(-1, -1, parents.shape[-1]))
         labels, size, _ = self.label_weight.shape
-        mixed = dependent @ self.label_weight.transpose(0, 1).reshape(size, labels * size)
+        mixed = product(dependent, self.label_weight.transpose(1, 2).reshape(labels * size, size))
         mixed = mixed.view(*dependent.shape[:2], labels, size)
         scores = (mixed * parents[..., None, :]).sum(-1)
         return scores + self.label_linear(torch.cat([dependent, parents], -1))

@@ -34,6 +34,8 @@ def softmax(x):
     e = np.exp(x - x.max(-1, keepdims=True))
     return e / e.sum(-1, keepdims=True)
 
+STEPS = np.float32(63)  # largest code of an input
+
 
 class Model:
     def __init__(self, path):
@@ -94,13 +96,13 @@ class Model:
     # --- the network ---
 
     def multiply(self, x, name):
-        """x @ weight.T with inputs rounded to 13 bits, exact in integers (here in doubles)."""
+        """x @ weight.T with inputs rounded to 7 bits, exact in integers (here in doubles)."""
         codes, scales = self.codes[name]
         most = np.abs(x).max(1).astype(np.float32)
-        steps = np.where(most > 0, np.float32(4095) / np.where(most > 0, most, np.float32(1)), np.float32(0))
+        steps = np.where(most > 0, STEPS / np.where(most > 0, most, np.float32(1)), np.float32(0))
         rounded = np.rint(x * steps[:, None]).astype(np.float64)
         sums = (rounded @ codes.T).astype(np.float32)
-        return sums * ((most / np.float32(4095))[:, None] * scales)
+        return sums * ((most / STEPS)[:, None] * scales)
 
     def linear(self, x, name):
         return self.multiply(x, name + ".weight") + self.weights[name + ".bias"]

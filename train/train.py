@@ -1,12 +1,16 @@
-"""Trains the English model: python3 train.py --data FOLDER --embeddings PACKAGE --out RUN.
+"""Trains the English model: python3 train.py --data FOLDER --out RUN.
 
-Writes RUN/weights.pt (averaged weights), RUN/vocabulary.json and RUN/log.txt. The same
-seed and configuration give the same weights on CPU.
+First the teachers, larger networks, side by side, a thread each; then, of their lessons
+(teach.py), the network that ships. Writes RUN/weights.pt (averaged weights),
+RUN/vocabulary.json and RUN/log.txt, and the same below RUN/teacher1 and so on. The same
+seed and configuration give the same weights on the same processor.
 """
 import argparse
 import json
 import os
 import random
+import subprocess
+import sys
 import time
 
 import numpy as np
@@ -17,11 +21,12 @@ import augment
 import data
 import embeddings
 import evaluate
-from model import Network
+from batches import IGNORED, TAGS, Batches, Pool
+from model import Linear, Network
+from teach import give_lessons, load_teacher
 from text import Features, normalise
 
 HERE = os.path.dirname(os.path.abspath(__file__))
-IGNORED = -100
 
 
 def counted(items, least=1):
@@ -47,92 +52,25 @@ def build_vocabulary(sentences, config):
     return vocabulary
 
 
-class Batches:
-    """Sentences as padded tensors; batches hold sentences of like length."""
-
-    def __init__(self, sentences, vocabulary, features, config, rng, replacer):
-        self.options, self.rng, self.features, self.replacer = config["train"], rng, features, replacer
-        self.index = {name: {t: i for i, t in enumerate(items)} for name, items in vocabulary.items()}
-        longest = self.options["longest"]
-        self.sentences = [s for s in sentences if len(s.forms) <= longest]
-
-    def label_index(self, label):
-        table = self.index["labels"]
-        return table.get(label, table.get(label.split(":")[0], 0))
-
-    def with_other_names(self):
-        """This epoch's sentences: some with their names swapped, trees kept beside the copy."""
-        chosen = []
-        for s in self.sentences:
-            named = bool(s.source) and any(n and n != "O" for n in s.names)
-            if not s.bank and not named and self.rng.random() >= self.options["keep_nameless"]:
-                continue
-            swap = named and self.rng.random() < self.options["swap_names"]
-            if not swap or s.bank:
-                chosen.append(s)
-            if swap:
-                chosen.append(self.replacer(s))
-        return chosen
-
-    def epoch(self):
-        """The epoch's batches, each a list of sentences."""
-        sentences = self.with_other_names()
-        order = sorted(range(len(sentences)), key=lambda i: (len(sentences[i].forms) + self.rng.random() * 3, i))
-        batches, batch, longest = [], [], 0
-        for i in order:
-            longest = max(longest, len(sentences[i].forms))
-            if batch and longest * (len(batch) + 1) > self.options["batch_tokens"]:
-                batches.append(batch)
-                batch, longest = [], len(sentences[i].forms)
-            batch.append(sentences[i])
-        batches.append(batch)
-        self.rng.shuffle(batches)
-        return batches
-
-    def tensors(self, sentences):
-        size, length = len(sentences), max(len(s.forms) for s in sentences)
-        rows = torch.zeros(size, length, 10, dtype=torch.long)
-        mask = torch.zeros(size, length, 1)
-        gold = {k: torch.full((size, length), IGNORED) for k in ("upos", "xpos", "feats", "arcs", "labels", "names")}
-        bank, source = [], []
-        for b, s in enumerate(sentences):
-            n = len(s.forms)
-            rows[b, :n] = torch.tensor([self.features(f) for f in s.forms])
-            mask[b, :n] = 1
-            known = self.index["banks"].get(s.bank)
-            whole = not s.bank or s.upos[0] is not None  # a partly taught copy keeps its bank
-            if known is None or whole and self.rng.random() < self.options["bank_flip"]:
-                known = self.rng.randrange(len(self.index["banks"]))
-            bank.append(known)
-            dropped = not s.source or self.rng.random() < self.options["source_drop"]
-            source.append(0 if dropped else self.index["sources"][s.source])
-            if s.bank:
-                for key in ("upos", "xpos", "feats"):
-                    values = getattr(s, key)
-                    gold[key][b, :n] = torch.tensor([IGNORED if v is None else self.index[key][v] for v in values])
-                gold["arcs"][b, :n] = torch.tensor([IGNORED if h is None else h for h in s.heads])
-                gold["labels"][b, :n] = torch.tensor([IGNORED if l is None else self.label_index(l) for l in s.labels])
-            if s.source:
-                gold["names"][b, :n] = torch.tensor([IGNORED if v is None else self.index["names"][v] for v in s.names])
-        return rows, mask, torch.tensor(bank), torch.tensor(source), gold
-
-
-def cross_entropy(scores, gold):
-    if not (gold != IGNORED).any():
-        return scores.sum() * 0
-    return F.cross_entropy(scores.flatten(0, -2), gold.flatten(), ignore_index=IGNORED)
+def cross_entropy(scores, target):
+    """Mean over the words that have a target: numbers of right answers, or distributions."""
+    if target.dtype == torch.long:
+        if not (target != IGNORED).any():
+            return scores.sum() * 0
+        return F.cross_entropy(scores.flatten(0, -2), target.flatten(), ignore_index=IGNORED)
+    return -(target * F.log_softmax(scores, -1)).sum() / target.sum().clamp(min=1)
 
 
 def losses(network, batch):
-    rows, mask, bank, source, gold = batch
+    (rows, mask, bank, source), targets, heads = batch
     h, buckets = network.encode(rows, mask, bank)
     found = {}
-    if (gold["arcs"] != IGNORED).any():
-        found = {k: cross_entropy(getattr(network, k)(h), gold[k]) for k in ("upos", "xpos", "feats")}
-        found["arcs"] = cross_entropy(network.arcs(h, mask, buckets), gold["arcs"])
-        found["labels"] = cross_entropy(network.labels(h, gold["arcs"].clamp(min=0)), gold["labels"])
-    if (gold["names"] != IGNORED).any():
-        found["names"] = cross_entropy(network.names(h, source), gold["names"])
+    if targets["arcs"].dtype != torch.long or (targets["arcs"] != IGNORED).any():
+        found = {k: cross_entropy(getattr(network, k)(h), targets[k]) for k in TAGS}
+        found["arcs"] = cross_entropy(network.arcs(h, mask, buckets), targets["arcs"])
+        found["labels"] = cross_entropy(network.labels(h, heads), targets["labels"])
+    if targets["names"].dtype != torch.long or (targets["names"] != IGNORED).any():
+        found["names"] = cross_entropy(network.names(h, source), targets["names"])
     return found
 
 
@@ -186,6 +124,106 @@ def fit(network, batches, config, log, dev_check):
         dev_check(epoch, average)
 
 
+def half_products():
+    """Whether the processor multiplies bfloat16 matrices faster than float32 ones."""
+    try:
+        with open("/proc/cpuinfo", encoding="ascii") as lines:
+            return any("amx_bf16" in line for line in lines if line.startswith("flags"))
+    except OSError:
+        return False
+
+
+def logger(path):
+    file = open(path, "w", encoding="utf-8")
+
+    def log(line):
+        print(line, flush=True)
+        file.write(line + "\n")
+        file.flush()
+
+    return log
+
+
+class Workshop:
+    """What teachers and pupil share: the sentences, the vocabulary, the word vectors."""
+
+    def __init__(self, options, config):
+        self.options, self.config = options, config
+        os.makedirs(options.out, exist_ok=True)
+        self.train, self.dev = data.load(options.data, HERE)
+        if options.limit:
+            self.train = thinned(self.train, options.limit)
+        vector_words, codes, scales = embeddings.load(options.embeddings, options.out, config["vectors"])
+        self.vocabulary = build_vocabulary(self.train, config)
+        self.vocabulary["vectors"] = vector_words
+        with open(os.path.join(options.out, "vocabulary.json"), "w", encoding="utf-8") as file:
+            json.dump(self.vocabulary, file, ensure_ascii=False)
+        rows = config["features"]
+        self.features = Features(vector_words, self.vocabulary["words"], rows["affix_rows"], rows["shape_rows"])
+        self.vectors = torch.from_numpy(codes.astype(np.float32) * scales[:, None])
+
+    def run(self, config, folder, prepare):
+        """Trains one network with `config`; `prepare` makes its batches."""
+        os.makedirs(folder, exist_ok=True)
+        log = logger(os.path.join(folder, "log.txt"))
+        torch.manual_seed(config["seed"])
+        rng = random.Random(config["seed"])
+        sizes = {k: len(v) for k, v in self.vocabulary.items()}
+        network = Network(config, sizes, self.vectors)
+        count = sum(p.numel() for p in network.parameters())
+        log("sentences %d, sizes %s, weights %d, %s" % (len(self.train), sizes, count, "bfloat16" if Linear.half else "float32"))
+        batches = prepare(augment.Replacer(self.options.data, self.options.tables, HERE, rng), rng, log)
+        network.train()
+        fit(network, batches, config, log, lambda epoch, average: self.check(network, config, folder, log, epoch, average))
+
+    def check(self, network, config, folder, log, epoch, average):
+        last = epoch + 1 == config["train"]["epochs"]
+        if not last and epoch % 5 != 4:
+            return
+        kept = {k: v.clone() for k, v in network.state_dict().items()}
+        average.into(network)
+        torch.save({"weights": {k: v for k, v in network.state_dict().items() if k != "vectors"}, "config": config},
+                   os.path.join(folder, "weights.pt"))
+        network.eval()
+        for line in evaluate.report(network, self.vocabulary, self.features, self.dev, config, quick=not last):
+            log("epoch %d %s" % (epoch + 1, line))
+        network.train()
+        network.load_state_dict(kept)
+
+    def teacher(self, number):
+        def prepare(replacer, rng, _):
+            return Batches(self.train, self.vocabulary, self.features, config["train"], rng, replacer)
+
+        config = merged(self.config, self.config["teachers"][number])
+        self.run(config, teacher_folder(self.options.out, number), prepare)
+
+    def pupil(self):
+        def prepare(replacer, rng, log):
+            pool = Pool(self.train, self.vocabulary, self.features, self.config["train"], rng, replacer)
+            teachers = [load_teacher(teacher_folder(self.options.out, i), self.vocabulary, self.vectors)
+                        for i in range(len(self.config["teachers"]))]
+            give_lessons(teachers, self.features, pool.everything(), pool.index["banks"], pool.index["sources"], log)
+            return pool
+
+        self.run(self.config, self.options.out, prepare)
+
+
+def merged(base, changes):
+    """A configuration with some of its settings changed, section by section."""
+    return {k: merged(v, changes.get(k, {})) if isinstance(v, dict) else changes.get(k, v) for k, v in base.items()}
+
+
+def thinned(sentences, step):
+    """Every step-th sentence; copies of trees stay with their trees."""
+    kept = sentences[::step]
+    forms = {id(s.forms) for s in kept}
+    return [s for s in sentences if id(s.forms) in forms]
+
+
+def teacher_folder(out, number):
+    return os.path.join(out, "teacher%d" % (number + 1))
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--data", default=os.path.join(HERE, "..", "..", "shared", "data"))
@@ -193,64 +231,32 @@ def main():
     parser.add_argument("--tables", default=os.path.join(HERE, "..", "data"), help="the project's tables")
     parser.add_argument("--out", default=os.path.join(HERE, "..", "build", "train"))
     parser.add_argument("--config", default=os.path.join(HERE, "config.json"))
-    parser.add_argument("--epochs", type=int)
-    parser.add_argument("--rate", type=float)
-    parser.add_argument("--start", default="", help="a run to go on from; its vocabulary is kept")
+    parser.add_argument("--limit", type=int, help="only every so many-th sentence and one epoch, to see that all works")
+    parser.add_argument("--teacher", type=int, help="train this teacher only (0, 1, ...)")
+    parser.add_argument("--pupil", action="store_true", help="train the pupil only, of teachers that are there")
     options = parser.parse_args()
-    os.makedirs(options.out, exist_ok=True)
     with open(options.config, encoding="utf-8") as file:
         config = json.load(file)
-    if options.epochs:
-        config["train"]["epochs"] = options.epochs
-    if options.rate:
-        config["train"]["rate"] = options.rate
-    torch.set_num_threads(config["threads"])
-    torch.manual_seed(config["seed"])
-    rng = random.Random(config["seed"])
+    if options.limit:
+        for part in [config] + config["teachers"]:
+            part["train"]["epochs"] = 1
+    torch.set_num_threads(1)
     torch.use_deterministic_algorithms(True)
+    Linear.half = half_products()
+    workshop = Workshop(options, config)
+    if options.teacher is not None:
+        workshop.teacher(options.teacher)
+        return
+    if not options.pupil:
+        train_teachers(len(config["teachers"]))
+    workshop.pupil()
 
-    log_file = open(os.path.join(options.out, "log.txt"), "w", encoding="utf-8")
 
-    def log(line):
-        print(line, flush=True)
-        log_file.write(line + "\n")
-        log_file.flush()
-
-    train, dev = data.load(options.data, HERE)
-    vector_words, codes, scales = embeddings.load(options.embeddings, options.out, config["vectors"])
-    vocabulary = build_vocabulary(train, config)
-    if options.start:
-        with open(os.path.join(options.start, "vocabulary.json"), encoding="utf-8") as file:
-            vocabulary = json.load(file)
-    vocabulary["vectors"] = vector_words
-    with open(os.path.join(options.out, "vocabulary.json"), "w", encoding="utf-8") as file:
-        json.dump(vocabulary, file, ensure_ascii=False)
-    features = Features(vector_words, vocabulary["words"], config["features"]["affix_rows"], config["features"]["shape_rows"])
-    sizes = {k: len(v) for k, v in vocabulary.items()}
-    vectors = torch.from_numpy(codes.astype(np.float32) * scales[:, None])
-    network = Network(config, sizes, vectors)
-    if options.start:
-        network.load_state_dict(torch.load(os.path.join(options.start, "weights.pt"))["weights"], strict=False)
-    log("sentences %d, sizes %s, weights %d" % (len(train), sizes, sum(p.numel() for p in network.parameters())))
-    replacer = augment.Replacer(options.data, options.tables, HERE, rng)
-    batches = Batches(train, vocabulary, features, config, rng, replacer)
-
-    def dev_check(epoch, average):
-        last = epoch + 1 == config["train"]["epochs"]
-        if not last and epoch % 3 != 2 and epoch > 0:
-            return
-        kept = {k: v.clone() for k, v in network.state_dict().items()}
-        average.into(network)
-        torch.save({"weights": {k: v for k, v in network.state_dict().items() if k != "vectors"}, "config": config},
-                   os.path.join(options.out, "weights.pt"))
-        network.eval()
-        for line in evaluate.report(network, vocabulary, features, dev, config, quick=not last):
-            log("epoch %d %s" % (epoch + 1, line))
-        network.train()
-        network.load_state_dict(kept)
-
-    network.train()
-    fit(network, batches, config, log, dev_check)
+def train_teachers(count):
+    """Each in a process of its own, side by side: this command again, with --teacher."""
+    running = [subprocess.Popen([sys.executable] + sys.argv + ["--teacher", str(i)]) for i in range(count)]
+    if any([process.wait() for process in running]):
+        sys.exit("a teacher was not trained")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <cstdint>
 #include <cstring>
 #include <fstream>
 #include <system_error>
@@ -34,6 +35,42 @@ Result<std::vector<std::size_t>> find_columns(const std::vector<std::string_view
   return positions;
 }
 
+bool is_utf8(std::string_view text) {
+  for (std::size_t i = 0; i < text.size();) {
+    std::uint64_t eight = 0;  // bytes at once, as most are ASCII
+    if (i + 8 <= text.size()) std::memcpy(&eight, text.data() + i, 8);
+    if (i + 8 <= text.size() && (eight & 0x8080808080808080U) == 0) {
+      i += 8;
+      continue;
+    }
+    if ((text[i] & 0x80) == 0) {
+      ++i;
+      continue;
+    }
+    const CodePoint c = decode_at(text, i);
+    if (c.value == 0xFFFD && c.size == 1) return false;
+    i += c.size;
+  }
+  return true;
+}
+
+void cut_cells(std::string_view line, std::vector<std::string_view>& cells) {
+  cells.clear();
+  for (std::size_t begin = 0;;) {
+    const std::size_t tab = line.find('\t', begin);
+    cells.push_back(line.substr(begin, tab - begin));
+    if (tab == std::string_view::npos) return;
+    begin = tab + 1;
+  }
+}
+
+bool has_blank_ends(std::string_view cell) {
+  if (cell.empty()) return false;
+  const auto plain = [](char c) { return c > ' ' && c < 0x7F; };
+  if (plain(cell.front()) && plain(cell.back())) return false;
+  return trim(cell).size() != cell.size();
+}
+
 }  // namespace
 
 Result<std::string> read_file(const std::filesystem::path& path, std::size_t limit) {
@@ -49,6 +86,8 @@ Result<std::string> read_file(const std::filesystem::path& path, std::size_t lim
   std::ifstream in(path, std::ios::binary);
   if (!in) return Error{ErrorCode::not_readable, std::strerror(errno), path.string()};
   std::string text;
+  const auto size = std::filesystem::file_size(path, code);  // none for a pipe
+  if (!code) text.reserve(std::min<std::size_t>(size, limit));
   char buffer[1 << 16];
   while (in.read(buffer, sizeof buffer) || in.gcount() > 0) {
     text.append(buffer, static_cast<std::size_t>(in.gcount()));
@@ -67,46 +106,63 @@ Result<Table> Table::load(const std::filesystem::path& path,
   return parse(*text, path.string(), columns);
 }
 
+Status Table::scan(std::string_view text, const std::string& name,
+                   const std::vector<std::string_view>& columns, const RowSink& sink) {
+  const bool valid = is_utf8(text);
+  bool has_header = false;
+  std::vector<std::size_t> positions;
+  std::vector<std::string_view> cells;
+  std::vector<std::string_view> wanted(columns.size());
+  std::size_t number = 0;
+  for (std::size_t begin = 0; begin <= text.size();) {
+    const std::size_t end = std::min(text.find('\n', begin), text.size());
+    const std::string_view line = text.substr(begin, end - begin);
+    begin = end + 1;
+    ++number;
+    if (line.empty() || line.front() == '#') continue;
+    const std::size_t width = cells.size();
+    cut_cells(line, cells);
+    if (!has_header) {
+      has_header = true;
+      auto found = find_columns(cells, columns, name, number);
+      if (!found) return found.error();
+      positions = std::move(*found);
+      continue;
+    }
+    if (cells.size() != width) {
+      return bad(name, number,
+                 fmt::format("{} cells, wanted {} as in the header", cells.size(), width));
+    }
+    for (std::size_t column = 0; column < positions.size(); ++column) {
+      const std::string_view cell = wanted[column] = cells[positions[column]];
+      if (has_blank_ends(cell)) {
+        return bad(name, number, fmt::format("'{}' has blanks at its ends", cell));
+      }
+      if (!valid && !is_utf8(cell)) return bad(name, number, "invalid UTF-8");
+    }
+    if (Status taken = sink(wanted, number); !taken) return taken;
+  }
+  if (!has_header) return bad(name, number, "no header row");
+  return {};
+}
+
 Result<Table> Table::parse(std::string_view text, std::string name,
                            const std::vector<std::string_view>& columns) {
   Table table;
   table.name_ = std::move(name);
-  std::vector<std::size_t> positions;
-  std::size_t width = 0;
-  std::size_t number = 0;
-  for (std::string_view line : split(text, '\n')) {
-    ++number;
-    if (line.empty() || line.front() == '#') continue;
-    auto cells = split(line, '\t');
-    if (width == 0) {
-      auto found = find_columns(cells, columns, table.name_, number);
-      if (!found) return found.error();
-      positions = std::move(*found);
-      width = cells.size();
-      continue;
-    }
-    if (cells.size() != width) {
-      return bad(table.name_, number,
-                 fmt::format("{} cells, wanted {} as in the header", cells.size(), width));
-    }
-    std::vector<std::string> row;
-    for (std::size_t position : positions) {
-      std::string cell(cells[position]);
-      if (trim(cell).size() != cell.size()) {
-        return bad(table.name_, number, fmt::format("'{}' has blanks at its ends", cell));
-      }
-      if (repair_utf8(cell) > 0) return bad(table.name_, number, "invalid UTF-8");
-      row.push_back(std::move(cell));
-    }
-    table.cells_.push_back(std::move(row));
-    table.lines_.push_back(number);
-  }
-  if (width == 0) return bad(table.name_, number, "no header row");
+  table.width_ = columns.size();
+  Status scanned = scan(text, table.name_, columns,
+                        [&](std::span<const std::string_view> cells, std::size_t line) -> Status {
+                          for (const std::string_view cell : cells) table.cells_.emplace_back(cell);
+                          table.lines_.push_back(line);
+                          return {};
+                        });
+  if (!scanned) return scanned.error();
   return table;
 }
 
 const std::string& Table::cell(std::size_t row, std::size_t column) const {
-  return cells_[row][column];
+  return cells_[row * width_ + column];
 }
 
 std::vector<std::string> Table::list(std::size_t row, std::size_t column) const {

@@ -5,6 +5,8 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +24,13 @@ class Table {
   static Result<Table> parse(std::string_view text, std::string name,
                              const std::vector<std::string_view>& columns);
 
+  // Takes a row's cells, by the position in the `columns` asked for, and its line's number; what it
+  // fails with ends the scan. The cells are views into the text.
+  using RowSink = std::function<Status(std::span<const std::string_view> cells, std::size_t line)>;
+  // The same checks as parse(), row by row and without a copy: for tables of many rows.
+  static Status scan(std::string_view text, const std::string& name,
+                     const std::vector<std::string_view>& columns, const RowSink& sink);
+
   std::size_t rows() const { return lines_.size(); }
   // The cell at a row and at one of the `columns` asked for, by its position there.
   const std::string& cell(std::size_t row, std::size_t column) const;
@@ -33,7 +42,8 @@ class Table {
 
  private:
   std::string name_;
-  std::vector<std::vector<std::string>> cells_;
+  std::size_t width_ = 0;           // columns asked for
+  std::vector<std::string> cells_;  // row after row
   std::vector<std::size_t> lines_;
 };
 

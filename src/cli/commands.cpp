@@ -15,11 +15,13 @@ void add_all_commands(Session& session) {
   add_documents(session);
   add_search(session);
   add_explain(session);
+  add_parse(session);
   add_export(session);
   add_import(session);
   add_diff(session);
   add_sample(session);
   add_eval(session);
+  add_model(session);
   add_doctor(session);
 }
 

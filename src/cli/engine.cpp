@@ -4,12 +4,14 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <future>
 #include <set>
 #include <vector>
 
 #include "base/table.h"
 #include "base/utf8.h"
 #include "knowledge/loader.h"
+#include "reading/name_agreement.h"
 
 namespace dragoman {
 namespace {
@@ -75,17 +77,23 @@ Result<fs::path> find_data(const std::string& given) {
   return chosen;
 }
 
+fs::path model_beside(const fs::path& data) {
+  return data.parent_path() / "models" / "english.dgm";
+}
+
+// The model and the tables of knowledge take longest and do not need each other: two threads.
 Result<Engine> load_engine(const fs::path& data) {
   Engine engine;
+  auto analyzer_to_come = std::async(std::launch::async, [&data] { return load_analyzer(data); });
   auto source = SourceTables::load(data);
-  if (!source) return source.error();
-  engine.source = std::move(*source);
-  auto analyzer = load_analyzer(data);
-  if (!analyzer) return analyzer.error();
-  engine.analyzer = std::move(analyzer).value();
   auto knowledge = Knowledge::load(data);
+  auto analyzer = analyzer_to_come.get();
+  if (!source) return source.error();
+  if (!analyzer) return analyzer.error();
   if (!knowledge) return knowledge.error();
+  engine.source = std::move(*source);
   engine.knowledge = std::move(knowledge).value();
+  engine.analyzer = with_agreed_names(std::move(analyzer).value(), *engine.knowledge);
   auto reader = load_reader(data, *engine.knowledge);
   if (!reader) return reader.error();
   engine.reader = std::move(reader).value();

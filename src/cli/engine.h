@@ -17,7 +17,7 @@ namespace dragoman {
 
 struct Engine {
   std::shared_ptr<const SourceTables> source;
-  std::unique_ptr<const Analyzer> analyzer;
+  std::unique_ptr<const Analyzer> analyzer;  // looks into `knowledge`
   std::unique_ptr<const Knowledge> knowledge;
   std::unique_ptr<const Reader> reader;  // looks into `knowledge`
 };
@@ -25,6 +25,9 @@ struct Engine {
 // The folder of the tables: the one given, else $DRAGOMAN_DATA, else share/dragoman/data beside the
 // program's folder, else the one of the source tree. Fails with not_found where it is not there.
 Result<std::filesystem::path> find_data(const std::string& given);
+
+// The model that belongs to a folder of tables: models/english.dgm beside it.
+std::filesystem::path model_beside(const std::filesystem::path& data);
 
 // Fails with what a loader says.
 Result<Engine> load_engine(const std::filesystem::path& data);

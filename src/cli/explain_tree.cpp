@@ -4,37 +4,10 @@
 
 #include "briefing/prose.h"
 #include "cli/output.h"
-#include "language/relations.h"
+#include "cli/tree_drawing.h"
 
 namespace dragoman {
 namespace {
-
-struct Tree {
-  const Analysis& analysis;
-  std::string_view text;
-  Span mark;
-  const Terminal& terminal;
-  std::string out;
-
-  void draw(TokenId id, const std::string& margin, const char* arm, const char* below) {
-    const Token& token = analysis.at(id);
-    std::string words = one_line(slice(text, token.span));
-    std::string shown = words;
-    if (!mark.empty() && mark.overlaps(token.span)) {
-      shown = terminal.colours ? styled(terminal, Style::bold, words) : "»" + words + "«";
-    }
-    std::string facts =
-        fmt::format("  {}  {}", upos_name(token.tag), relation_name(token.relation));
-    std::string_view lemma = analysis.lemma(id);
-    if (lemma != words) facts += fmt::format("  ({})", lemma);
-    out += margin + arm + shown + styled(terminal, Style::dim, facts) + "\n";
-    std::vector<TokenId> under = children(analysis, id);
-    for (std::size_t i = 0; i < under.size(); ++i) {
-      bool last = i + 1 == under.size();
-      draw(under[i], margin + below, last ? "└─ " : "├─ ", last ? "   " : "│  ");
-    }
-  }
-};
 
 std::string mention_line(const Reading& reading, const Mention& mention) {
   Span span = reading.analysis.span_of(mention.tokens);
@@ -80,14 +53,6 @@ std::string facts_of(const Reading& reading, const Sentence& sentence, const Ter
 
 }  // namespace
 
-std::string draw_tree(const Analysis& analysis, SentenceId sentence, std::string_view text,
-                      Span mark, const Terminal& terminal) {
-  Tree tree{analysis, text, mark, terminal, {}};
-  TokenId root = analysis.sentence(sentence).root;
-  if (root != kNoToken) tree.draw(root, "", "", "");
-  return std::move(tree.out);
-}
-
 std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool with_tree,
                               const Terminal& terminal) {
   std::string out;
@@ -95,8 +60,8 @@ std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool
     const Sentence& sentence = reading.analysis.sentences[i];
     if (!sentence.span.overlaps(span)) continue;
     if (with_tree) {
-      out += draw_tree(reading.analysis, static_cast<SentenceId>(i), reading.document.text, mark,
-                       terminal);
+      out += draw_tree(reading.analysis, static_cast<SentenceId>(i), reading.document.text,
+                       terminal, {mark, false});
     }
     out += facts_of(reading, sentence, terminal);
   }

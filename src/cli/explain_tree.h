@@ -9,14 +9,6 @@
 
 namespace dragoman {
 
-// The tree of a sentence, a line a token, each below what governs it, in the order of the text:
-//
-//   met  VERB  root  (meet)
-//   ├─ minister  NOUN  nsubj
-//   │  └─ The  DET  det
-std::string draw_tree(const Analysis& analysis, SentenceId sentence, std::string_view text,
-                      Span mark, const Terminal& terminal);
-
 // Tree (if wanted), mentions and dates of the sentences that touch a span of the document; a line
 // that says so where there is none.
 std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool with_tree,

@@ -87,15 +87,17 @@ std::string summary_line(const RunSummary& summary) {
 std::string profile_table(const RunSummary& summary) {
   double all = std::accumulate(summary.seconds.begin(), summary.seconds.end(), 0.0);
   auto documents = static_cast<double>(summary.documents);
-  std::string out = "stage       seconds   share   documents/s\n";
+  auto tokens = static_cast<double>(summary.tokens);
+  std::string out = "stage      CPU seconds   share   documents/s    tokens/s\n";
   for (std::size_t i = 0; i < kStages; ++i) {
     double seconds = summary.seconds[i];
-    out += fmt::format("{:<10} {:>8.3f}  {:>5.1f}%  {:>12.1f}\n", stage_name(static_cast<Stage>(i)),
-                       seconds, 100 * share(seconds, all), share(documents, seconds));
+    out += fmt::format("{:<10} {:>11.3f}  {:>5.1f}%  {:>12.1f}  {:>10.0f}\n",
+                       stage_name(static_cast<Stage>(i)), seconds, 100 * share(seconds, all),
+                       share(documents, seconds), share(tokens, seconds));
   }
-  out += fmt::format("{:<10} {:>8.3f}          {:>12.1f}   {:.0f} tokens/s, {:.2f} MB/s\n", "wall",
+  out += fmt::format("{:<10} {:>11.3f}          {:>12.1f}  {:>10.0f}   {:.2f} MB/s\n", "wall clock",
                      summary.wall_seconds, share(documents, summary.wall_seconds),
-                     share(static_cast<double>(summary.tokens), summary.wall_seconds),
+                     share(tokens, summary.wall_seconds),
                      share(static_cast<double>(summary.bytes), summary.wall_seconds) / 1e6);
   return out;
 }

@@ -63,8 +63,10 @@ int Session::report_usage(const CLI::ParseError& error) {
     return kDone;
   }
   std::string command = "dragoman";
-  for (const CLI::App* chosen_app : app_->get_subcommands())
-    command += " " + chosen_app->get_name();
+  for (const CLI::App* at = app_.get(); !at->get_subcommands().empty();) {
+    at = at->get_subcommands().front();
+    command += " " + at->get_name();
+  }
   std::string message = error.what();
   std::replace(message.begin(), message.end(), '\n', ' ');
   while (!message.empty() && message.back() == ' ') message.pop_back();
@@ -101,7 +103,23 @@ int Session::run(std::vector<std::string> arguments) {
 
 Command::Command(Session& session, const std::string& name, const std::string& summary,
                  const std::string& examples)
-    : session_(session), app_(session.app_->add_subcommand(name, summary)) {
+    : session_(session), app_(session.app_->add_subcommand(name, summary)), name_(name) {
+  dress(examples);
+}
+
+Command::Command(Command& parent, const std::string& name, const std::string& summary,
+                 const std::string& examples)
+    : session_(parent.session_),
+      app_(parent.app_->add_subcommand(name, summary)),
+      name_(parent.name_ + " " + name) {
+  dress(examples);
+}
+
+void Command::needs_one_of_its_own() {
+  app_->require_subcommand(1);
+}
+
+void Command::dress(const std::string& examples) {
   app_->footer("Examples:\n" + examples);
   app_->get_formatter()->column_width(34);
   app_->set_help_flag("-h,--help", "Print this help and end");
@@ -116,7 +134,7 @@ void Command::runs(std::function<int()> function) {
 void Command::remember(const std::string& names, Tried tried) {
   if (names.front() != '-') return;
   std::string last = names.substr(names.rfind(',') + 1);
-  session_.flags.push_back({app_->get_name(), last, std::move(tried)});
+  session_.flags.push_back({name_, last, std::move(tried)});
 }
 
 Flag Command::option(const std::string& names, bool& target, const std::string& help, Tried tried) {

@@ -108,6 +108,11 @@ class Command {
  public:
   Command(Session& session, const std::string& name, const std::string& summary,
           const std::string& examples);
+  // A command below another: `dragoman eval trees`.
+  Command(Command& parent, const std::string& name, const std::string& summary,
+          const std::string& examples);
+  // A command that is only there for those below it.
+  void needs_one_of_its_own();
 
   // An option with a value, or (for a bool) a flag without; without dashes, an argument by its
   // place. The target has to live until the command runs.
@@ -122,9 +127,11 @@ class Command {
 
  private:
   void remember(const std::string& names, Tried tried);
+  void dress(const std::string& examples);
 
   Session& session_;
   CLI::App* app_;
+  std::string name_;  // "eval trees"
 };
 
 }  // namespace dragoman

@@ -109,6 +109,7 @@ enum class WordUse : std::uint8_t {
   it,                 // "it", "its"
   counterpart,        // "counterpart": the same office in another state
   thing_head,         // "Bridge", "Treaty": ends names of things, not of people
+  generic,            // "Court", "Region": alone, with a capital, still no name
 };
 
 class Knowledge {

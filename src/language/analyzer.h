@@ -6,6 +6,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <string_view>
 
 #include "base/document.h"
 #include "base/result.h"
@@ -17,10 +18,15 @@ class Analyzer {
  public:
   virtual ~Analyzer() = default;
   virtual Analysis analyze(const Document& document) const = 0;
+  // The same for sentences and tokens that are given: fills in tags, lemmas, features, trees and
+  // names, whatever stood there before. Sentences need their token range, tokens their span.
+  virtual void annotate(const Document& document, Analysis& analysis) const = 0;
 };
 
 // Loads the tables below `data` (the project's data/ folder) and the model beside it,
-// models/english.dgm. Fails with bad_table, bad_model or not_found, naming the file.
-Result<std::unique_ptr<const Analyzer>> load_analyzer(const std::filesystem::path& data);
+// models/english.dgm. `bank` ("gum" or "ewt") chooses the treebank whose habits trees follow;
+// empty: as the model says. Fails with bad_table, bad_model or not_found, naming the file.
+Result<std::unique_ptr<const Analyzer>> load_analyzer(const std::filesystem::path& data,
+                                                      std::string_view bank = {});
 
 }  // namespace dragoman

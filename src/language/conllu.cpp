@@ -46,6 +46,7 @@ class Reader {
       if (line.starts_with("# newpar") || line.starts_with("# newdoc")) new_block_ = true;
       return {};
     }
+    if (words_.empty()) first_line_ = number_;
     return line.find('\t') != std::string_view::npos ? long_line(line) : short_line(line);
   }
 
@@ -80,6 +81,7 @@ class Reader {
     sentence.tokens = {static_cast<TokenId>(first), static_cast<TokenId>(end)};
     sentence.span = analysis.span_of(sentence.tokens);
     analysis.sentences.push_back(sentence);
+    out_.lines.push_back(first_line_);
     out_.document.blocks.back().span.end = sentence.span.end;
     words_.clear();
     covered_ = 0;
@@ -175,7 +177,8 @@ class Reader {
   }
 
   std::string_view name_;
-  std::size_t number_ = 0;
+  std::uint32_t number_ = 0;
+  std::uint32_t first_line_ = 0;
   bool new_block_ = true;
   bool glued_ = false;
   bool glue_after_surface_ = false;

@@ -15,8 +15,10 @@
 // ends the sentence.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/document.h"
 #include "base/result.h"
@@ -27,6 +29,7 @@ namespace dragoman {
 struct Annotated {
   Document document;  // text and blocks only
   Analysis analysis;
+  std::vector<std::uint32_t> lines;  // of each sentence: where its first word stands, from 1
 };
 
 // Fails with bad_table, naming `name:line`, on a wrong number of cells, an unknown tag or relation,

@@ -81,6 +81,39 @@ Contraction contract(const ArcScores& scores, const std::vector<std::uint32_t>& 
   return small;
 }
 
+ArcScores arc_scores(const float* scores, std::size_t length, std::size_t stride, double toll) {
+  ArcScores arcs;
+  arcs.size = length + 1;
+  arcs.values.assign(arcs.size * arcs.size, kForbidden);
+  for (std::size_t i = 0; i < length; ++i) {
+    const float* row = scores + i * stride;
+    arcs.at(i + 1, 0) = static_cast<double>(row[0]) - toll;
+    for (std::size_t j = 1; j <= length; ++j) {
+      if (j != i + 1) arcs.at(i + 1, j) = static_cast<double>(row[j]);
+    }
+  }
+  return arcs;
+}
+
+// Each word's best head, if these make a tree with one root (nine sentences of ten); else nothing.
+std::vector<std::uint32_t> best_of_each(const float* scores, std::size_t length,
+                                        std::size_t stride) {
+  std::vector<std::uint32_t> heads(length + 1, 0);
+  std::size_t roots = 0;
+  for (std::size_t i = 0; i < length; ++i) {
+    const float* row = scores + i * stride;
+    std::size_t best = 0;
+    for (std::size_t j = 1; j <= length; ++j) {
+      if (row[j] > row[best] && j != i + 1) best = j;
+    }
+    heads[i + 1] = static_cast<std::uint32_t>(best);
+    roots += best == 0 ? 1 : 0;
+  }
+  if (roots != 1 || !find_cycle(heads).empty()) return {};
+  heads.erase(heads.begin());
+  return heads;
+}
+
 }  // namespace
 
 std::vector<std::uint32_t> best_arborescence(const ArcScores& scores) {
@@ -101,19 +134,14 @@ std::vector<std::uint32_t> best_arborescence(const ArcScores& scores) {
 
 std::vector<std::uint32_t> best_tree(const float* scores, std::size_t length, std::size_t stride) {
   if (length == 0) return {};
-  ArcScores arcs;
-  arcs.size = length + 1;
-  arcs.values.assign(arcs.size * arcs.size, kForbidden);
-  for (std::size_t i = 0; i < length; ++i) {
-    const float* row = scores + i * stride;
-    arcs.at(i + 1, 0) = static_cast<double>(row[0]) - kRootToll;
-    for (std::size_t j = 1; j <= length; ++j) {
-      if (j != i + 1) arcs.at(i + 1, j) = static_cast<double>(row[j]);
-    }
+  if (auto simple = best_of_each(scores, length, stride); !simple.empty()) return simple;
+  // Mostly a cycle is in the way and not a second root: the toll comes only where it is needed.
+  for (const double toll : {0.0, kRootToll}) {
+    std::vector<std::uint32_t> heads = best_arborescence(arc_scores(scores, length, stride, toll));
+    heads.erase(heads.begin());
+    if (toll > 0 || std::count(heads.begin(), heads.end(), 0U) == 1) return heads;
   }
-  std::vector<std::uint32_t> heads = best_arborescence(arcs);
-  heads.erase(heads.begin());
-  return heads;
+  return {};
 }
 
 TagDecoder::TagDecoder(std::span<const std::string_view> tags)

@@ -1,11 +1,14 @@
 #include "language/kernels.h"
 
+#include <cmath>
+
+#define HWY_WANT_AVX3_DL
+#define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
 // clang-format off
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "language/kernels.cpp"
 #include <hwy/foreach_target.h>  // compiles the part below for each target
 #include <hwy/highway.h>
-#include <hwy/contrib/math/math-inl.h>
 // clang-format on
 
 HWY_BEFORE_NAMESPACE();
@@ -16,144 +19,30 @@ namespace hn = hwy::HWY_NAMESPACE;
 // At most 8 floats a vector, so that rows of a multiple of 8 need no rest.
 using Floats = hn::CappedTag<float, 8>;
 
-#if HWY_TARGET == HWY_SCALAR
-// Machines without vectors: the plain sum, one row and one panel at a time.
-template <std::size_t kRows>
-void multiply_rows(const std::int16_t* in, std::size_t in_stride, std::size_t pairs,
-                   const std::int16_t* panel, const float* row_scales, const float* scales,
-                   const float* bias, float* out, std::size_t out_stride) {
-  for (std::size_t r = 0; r < kRows; ++r) {
-    for (std::size_t o = 0; o < kPanel; ++o) {
-      std::int32_t sum = 0;
-      for (std::size_t i = 0; i < 2 * pairs; ++i) {
-        sum += in[r * in_stride + i] * panel[i / 2 * 2 * kPanel + 2 * o + i % 2];
-      }
-      const float factor = row_scales[r] * scales[o];
-      out[r * out_stride + o] = static_cast<float>(sum) * factor + bias[o];
-    }
-  }
-}
-#else
-// Integers are exact, so their vectors may be as wide as a panel.
-using Sums = hn::CappedTag<std::int32_t, kPanel / 2>;
-
-// `kRows` rows of coded inputs times two vectors of outputs.
-template <std::size_t kRows>
-HWY_INLINE void multiply_block(const std::int16_t* HWY_RESTRICT in, std::size_t in_stride,
-                               std::size_t pairs, const std::int16_t* HWY_RESTRICT panel,
-                               const float* HWY_RESTRICT row_scales,
-                               const float* HWY_RESTRICT scales, const float* HWY_RESTRICT bias,
-                               float* HWY_RESTRICT out, std::size_t out_stride) {
-  const Sums d;
-  const hn::Repartition<std::int16_t, Sums> narrow;
-  const hn::Rebind<float, Sums> real;
-  const std::size_t lanes = hn::Lanes(d);
-  hn::Vec<Sums> low[kRows];
-  hn::Vec<Sums> high[kRows];
-  hn::Vec<Sums> low_rest[kRows];  // some machines keep half of the products apart
-  hn::Vec<Sums> high_rest[kRows];
-  for (std::size_t r = 0; r < kRows; ++r) {
-    low[r] = high[r] = low_rest[r] = high_rest[r] = hn::Zero(d);
-  }
-  for (std::size_t i = 0; i < pairs; ++i) {
-    const auto first = hn::LoadU(narrow, panel + i * 2 * kPanel);
-    const auto second = hn::LoadU(narrow, panel + i * 2 * kPanel + 2 * lanes);
-    for (std::size_t r = 0; r < kRows; ++r) {
-      std::int32_t both;
-      hwy::CopyBytes<4>(in + r * in_stride + 2 * i, &both);
-      const auto value = hn::BitCast(narrow, hn::Set(d, both));
-      low[r] = hn::ReorderWidenMulAccumulate(d, value, first, low[r], low_rest[r]);
-      high[r] = hn::ReorderWidenMulAccumulate(d, value, second, high[r], high_rest[r]);
-    }
-  }
-  for (std::size_t r = 0; r < kRows; ++r) {
-    const auto scale = hn::Set(real, row_scales[r]);
-    const auto store = [&](hn::Vec<Sums> sum, std::size_t at) HWY_ATTR {
-      const auto factor = hn::Mul(scale, hn::LoadU(real, scales + at));
-      const auto value = hn::Mul(hn::ConvertTo(real, sum), factor);
-      hn::StoreU(hn::Add(value, hn::LoadU(real, bias + at)), real, out + r * out_stride + at);
-    };
-    store(hn::RearrangeToOddPlusEven(low[r], low_rest[r]), 0);
-    store(hn::RearrangeToOddPlusEven(high[r], high_rest[r]), lanes);
-  }
+// No fused multiply-add anywhere: it rounds once, and not every machine has it.
+template <typename Vec>
+HWY_INLINE Vec multiply_add(Vec a, Vec b, Vec sum) {
+  return hn::Add(hn::Mul(a, b), sum);
 }
 
-template <std::size_t kRows>
-HWY_INLINE void multiply_rows(const std::int16_t* in, std::size_t in_stride, std::size_t pairs,
-                              const std::int16_t* panel, const float* row_scales,
-                              const float* scales, const float* bias, float* out,
-                              std::size_t out_stride) {
-  const std::size_t step = 2 * hn::Lanes(Sums());
-  for (std::size_t part = 0; part < kPanel; part += step) {
-    multiply_block<kRows>(in, in_stride, pairs, panel + 2 * part, row_scales, scales + part,
-                          bias + part, out + part, out_stride);
-  }
-}
-
-#endif
-
-void MultiplyPanels(const std::int16_t* in, const float* row_scales, std::size_t rows,
-                    std::size_t in_stride, std::size_t pairs, const std::int16_t* codes,
-                    const float* scales, const float* bias, std::size_t panels, float* out,
-                    std::size_t out_stride) {
-  constexpr std::size_t kBlock = 6;
-  for (std::size_t p = 0; p < panels; ++p) {
-    const std::int16_t* panel = codes + p * pairs * 2 * kPanel;
-    const float* panel_scales = scales + p * kPanel;
-    const float* panel_bias = bias + p * kPanel;
-    float* to = out + p * kPanel;
-    std::size_t r = 0;
-    for (; r + kBlock <= rows; r += kBlock) {
-      multiply_rows<kBlock>(in + r * in_stride, in_stride, pairs, panel, row_scales + r,
-                            panel_scales, panel_bias, to + r * out_stride, out_stride);
-    }
-    for (; r + 2 <= rows; r += 2) {
-      multiply_rows<2>(in + r * in_stride, in_stride, pairs, panel, row_scales + r, panel_scales,
-                       panel_bias, to + r * out_stride, out_stride);
-    }
-    for (; r < rows; ++r) {
-      multiply_rows<1>(in + r * in_stride, in_stride, pairs, panel, row_scales + r, panel_scales,
-                       panel_bias, to + r * out_stride, out_stride);
-    }
-  }
-}
-
-// The largest absolute value of a row.
-HWY_INLINE float largest(const float* values, std::size_t count) {
+// e to the x by the polynomial of Cephes' expf (relative error below 2e-7); x is cut to +-87.
+HWY_INLINE hn::Vec<Floats> exponential(hn::Vec<Floats> x) {
   const Floats d;
-  const std::size_t lanes = hn::Lanes(d);
-  auto most = hn::Zero(d);
-  std::size_t i = 0;
-  for (; i + lanes <= count; i += lanes) most = hn::Max(most, hn::Abs(hn::LoadU(d, values + i)));
-  float found = hn::GetLane(hn::MaxOfLanes(d, most));
-  for (; i < count; ++i) {
-    const float value = values[i] < 0 ? -values[i] : values[i];
-    found = found < value ? value : found;
-  }
-  return found;
-}
-
-// Rounds to the nearest, ties to even.
-void EncodeRow(const float* in, std::size_t inputs, std::int16_t* out, float* scale) {
-  const Floats d;
-  const std::size_t lanes = hn::Lanes(d);
-  const hn::Rebind<std::int16_t, Floats> narrow;
-  const float most = largest(in, inputs);
-  const float steps = most > 0 ? kInputSteps / most : 0.0F;
-  *scale = most / kInputSteps;
-  std::size_t i = 0;
-  for (; i + lanes <= inputs; i += lanes) {
-    const auto code = hn::NearestInt(hn::Mul(hn::LoadU(d, in + i), hn::Set(d, steps)));
-    hn::StoreU(hn::DemoteTo(narrow, code), narrow, out + i);
-  }
-  if (i < inputs) {
-    float rest[8] = {};
-    std::int16_t codes[8] = {};
-    for (std::size_t k = 0; i + k < inputs; ++k) rest[k] = in[i + k];
-    const auto code = hn::NearestInt(hn::Mul(hn::LoadU(d, rest), hn::Set(d, steps)));
-    hn::StoreU(hn::DemoteTo(narrow, code), narrow, codes);
-    for (std::size_t k = 0; i + k < inputs; ++k) out[i + k] = codes[k];
-  }
+  const hn::Rebind<std::int32_t, Floats> whole;
+  x = hn::Min(hn::Max(x, hn::Set(d, -87.0F)), hn::Set(d, 87.0F));
+  const auto n = hn::NearestInt(hn::Mul(x, hn::Set(d, 1.44269504F)));
+  const auto turns = hn::ConvertTo(d, n);
+  auto r = hn::Sub(x, hn::Mul(turns, hn::Set(d, 0.693359375F)));  // ln 2 in two parts
+  r = hn::Sub(r, hn::Mul(turns, hn::Set(d, -2.12194440e-4F)));
+  auto p = hn::Set(d, 1.9875691500e-4F);
+  p = multiply_add(p, r, hn::Set(d, 1.3981999507e-3F));
+  p = multiply_add(p, r, hn::Set(d, 8.3334519073e-3F));
+  p = multiply_add(p, r, hn::Set(d, 4.1665795894e-2F));
+  p = multiply_add(p, r, hn::Set(d, 1.6666665459e-1F));
+  p = multiply_add(p, r, hn::Set(d, 5.0000001201e-1F));
+  p = hn::Add(multiply_add(hn::Mul(p, r), r, r), hn::Set(d, 1.0F));
+  const auto power = hn::ShiftLeft<23>(hn::Add(n, hn::Set(whole, 127)));
+  return hn::Mul(p, hn::BitCast(d, power));
 }
 
 void MultiplyPlain(const float* a, std::size_t rows, std::size_t a_stride, std::size_t inner,
@@ -168,10 +57,10 @@ void MultiplyPlain(const float* a, std::size_t rows, std::size_t a_stride, std::
       const float* row = a + r * a_stride;
       for (std::size_t k = 0; k < inner; ++k) {
         const auto value = hn::LoadU(d, b + k * b_stride + c);
-        sum0 = hn::MulAdd(hn::Set(d, row[k]), value, sum0);
-        sum1 = hn::MulAdd(hn::Set(d, row[k + a_stride]), value, sum1);
-        sum2 = hn::MulAdd(hn::Set(d, row[k + 2 * a_stride]), value, sum2);
-        sum3 = hn::MulAdd(hn::Set(d, row[k + 3 * a_stride]), value, sum3);
+        sum0 = multiply_add(hn::Set(d, row[k]), value, sum0);
+        sum1 = multiply_add(hn::Set(d, row[k + a_stride]), value, sum1);
+        sum2 = multiply_add(hn::Set(d, row[k + 2 * a_stride]), value, sum2);
+        sum3 = multiply_add(hn::Set(d, row[k + 3 * a_stride]), value, sum3);
       }
       hn::StoreU(sum0, d, out + r * out_stride + c);
       hn::StoreU(sum1, d, out + (r + 1) * out_stride + c);
@@ -181,7 +70,8 @@ void MultiplyPlain(const float* a, std::size_t rows, std::size_t a_stride, std::
     for (; r < rows; ++r) {
       auto sum = hn::Zero(d);
       for (std::size_t k = 0; k < inner; ++k) {
-        sum = hn::MulAdd(hn::Set(d, a[r * a_stride + k]), hn::LoadU(d, b + k * b_stride + c), sum);
+        sum =
+            multiply_add(hn::Set(d, a[r * a_stride + k]), hn::LoadU(d, b + k * b_stride + c), sum);
       }
       hn::StoreU(sum, d, out + r * out_stride + c);
     }
@@ -197,18 +87,98 @@ void AddGated(const float* mixed, std::size_t rows, std::size_t width, std::size
     float* to = x + r * width;
     for (std::size_t i = 0; i < width; i += hn::Lanes(d)) {
       const auto gate = hn::LoadU(d, row + width + i);
-      const auto open = hn::Div(one, hn::Add(one, hn::Exp(d, hn::Neg(gate))));
-      hn::StoreU(hn::MulAdd(hn::LoadU(d, row + i), open, hn::LoadU(d, to + i)), d, to + i);
+      const auto open = hn::Div(one, hn::Add(one, exponential(hn::Neg(gate))));
+      hn::StoreU(multiply_add(hn::LoadU(d, row + i), open, hn::LoadU(d, to + i)), d, to + i);
     }
   }
 }
 
-void ExpRow(float* values, std::size_t count, float highest) {
+// Eight sums side by side, joined in pairs: the same on vectors of any width.
+using Eight = float[8];
+HWY_INLINE float join(const Eight& sums) {
+  return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
+}
+
+// The sum of term(i), a vector of the values from i on, for i below `count`, a multiple of 8.
+template <typename Term>
+HWY_INLINE float sum_of_eight(std::size_t count, const Term& term) {
   const Floats d;
-  const auto shift = hn::Set(d, highest);
-  for (std::size_t i = 0; i < count; i += hn::Lanes(d)) {
-    hn::StoreU(hn::Exp(d, hn::Sub(hn::LoadU(d, values + i), shift)), d, values + i);
+  const std::size_t lanes = hn::Lanes(d);
+  Eight sums;
+  for (std::size_t lane = 0; lane < 8; lane += lanes) {
+    auto sum = hn::Zero(d);
+    for (std::size_t i = lane; i < count; i += 8) sum = hn::Add(sum, term(i));
+    hn::StoreU(sum, d, sums + lane);
   }
+  return join(sums);
+}
+
+void NormalizeRow(const float* row, std::size_t width, const float* weight, const float* bias,
+                  float epsilon, float* out) {
+  const Floats d;
+  const auto count = static_cast<float>(width);
+  const float sum =
+      sum_of_eight(width, [&](std::size_t i) HWY_ATTR { return hn::LoadU(d, row + i); });
+  const float middle = sum / count;
+  const auto mean = hn::Set(d, middle);
+  const float squares = sum_of_eight(width, [&](std::size_t i) HWY_ATTR {
+    const auto off = hn::Sub(hn::LoadU(d, row + i), mean);
+    return hn::Mul(off, off);
+  });
+  const auto scale = hn::Set(d, 1.0F / std::sqrt(squares / count + epsilon));
+  for (std::size_t i = 0; i < width; i += hn::Lanes(d)) {
+    const auto off = hn::Mul(hn::Sub(hn::LoadU(d, row + i), mean), scale);
+    const auto scaled = hn::Mul(off, hn::LoadU(d, weight + i));
+    hn::StoreU(hn::Add(scaled, hn::LoadU(d, bias + i)), d, out + i);
+  }
+}
+
+// `padded` is a multiple of 8; the values from `count` on become 0.
+void Softmax(float* values, std::size_t count, std::size_t padded, float factor,
+             const float* bias) {
+  const Floats d;
+  const std::size_t lanes = hn::Lanes(d);
+  const auto by = hn::Set(d, factor);
+  for (std::size_t i = 0; i < padded; i += lanes) {
+    const auto value = multiply_add(hn::LoadU(d, values + i), by, hn::LoadU(d, bias + i));
+    hn::StoreU(value, d, values + i);
+  }
+  auto most = hn::Set(d, values[0]);
+  for (std::size_t i = count; i < padded; ++i) values[i] = values[0];
+  for (std::size_t i = 0; i < padded; i += lanes) most = hn::Max(most, hn::LoadU(d, values + i));
+  const auto shift = hn::MaxOfLanes(d, most);
+  for (std::size_t i = 0; i < padded; i += lanes) {
+    hn::StoreU(exponential(hn::Sub(hn::LoadU(d, values + i), shift)), d, values + i);
+  }
+  for (std::size_t i = count; i < padded; ++i) values[i] = 0.0F;
+  const auto scale = hn::Set(d, 1.0F / sum_of_eight(padded, [&](std::size_t i) HWY_ATTR {
+                                  return hn::LoadU(d, values + i);
+                                }));
+  for (std::size_t i = 0; i < padded; i += lanes) {
+    hn::StoreU(hn::Mul(hn::LoadU(d, values + i), scale), d, values + i);
+  }
+}
+
+// out[i][j] = a[i] * b[j]; `columns` is a multiple of 8.
+void Outer(const float* a, std::size_t rows, const float* b, std::size_t columns, float* out) {
+  const Floats d;
+  for (std::size_t i = 0; i < rows; ++i) {
+    const auto by = hn::Set(d, a[i]);
+    for (std::size_t j = 0; j < columns; j += hn::Lanes(d)) {
+      hn::StoreU(hn::Mul(by, hn::LoadU(d, b + j)), d, out + i * columns + j);
+    }
+  }
+}
+
+void Leaky(float* values, std::size_t count, float slope) {
+  const Floats d;
+  const auto by = hn::Set(d, slope);
+  std::size_t i = 0;
+  for (; i + hn::Lanes(d) <= count; i += hn::Lanes(d)) {
+    const auto value = hn::LoadU(d, values + i);
+    hn::StoreU(hn::Max(value, hn::Mul(value, by)), d, values + i);
+  }
+  for (; i < count; ++i) values[i] = values[i] > slope * values[i] ? values[i] : slope * values[i];
 }
 
 std::int64_t TargetNumber() {
@@ -221,70 +191,21 @@ HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
 #include <algorithm>
-#include <cmath>
+
+#include "language/products.h"
 
 namespace dragoman {
 namespace {
 
-HWY_EXPORT(MultiplyPanels);
-HWY_EXPORT(EncodeRow);
 HWY_EXPORT(MultiplyPlain);
 HWY_EXPORT(AddGated);
-HWY_EXPORT(ExpRow);
+HWY_EXPORT(NormalizeRow);
+HWY_EXPORT(Softmax);
+HWY_EXPORT(Outer);
+HWY_EXPORT(Leaky);
 HWY_EXPORT(TargetNumber);
 
-// The sum of `count` values, a multiple of 8, as eight sums side by side that are joined in pairs:
-// the same on every machine.
-template <typename Term>
-float sum_of_eight(std::size_t count, Term term) {
-  float sums[8] = {};
-  for (std::size_t i = 0; i < count; i += 8) {
-    for (std::size_t k = 0; k < 8; ++k) sums[k] += term(i + k);
-  }
-  return ((sums[0] + sums[4]) + (sums[2] + sums[6])) + ((sums[1] + sums[5]) + (sums[3] + sums[7]));
-}
-
 }  // namespace
-
-PackedMatrix pack(std::span<const std::int8_t> codes, std::span<const float> scales,
-                  std::span<const float> bias, std::size_t outputs, std::size_t inputs) {
-  PackedMatrix packed;
-  packed.outputs = outputs;
-  packed.inputs = inputs;
-  const std::size_t panels = round_up(outputs, kPanel) / kPanel;
-  const std::size_t panel_size = packed.input_pairs() * 2 * kPanel;
-  packed.codes.resize(panels * panel_size);
-  packed.scales.resize(panels * kPanel);
-  packed.bias.resize(panels * kPanel);
-  std::copy(scales.begin(), scales.end(), packed.scales.begin());
-  std::copy(bias.begin(), bias.end(), packed.bias.begin());
-  for (std::size_t o = 0; o < outputs; ++o) {
-    std::int16_t* panel = packed.codes.data() + o / kPanel * panel_size + o % kPanel * 2;
-    for (std::size_t i = 0; i < inputs; ++i) {
-      panel[i / 2 * 2 * kPanel + i % 2] = codes[o * inputs + i];
-    }
-  }
-  return packed;
-}
-
-void encode_rows(const float* in, std::size_t rows, std::size_t stride, std::size_t inputs,
-                 CodedRows& out) {
-  out.rows = rows;
-  out.stride = round_up(inputs, 2);
-  if (out.codes.size() < rows * out.stride) out.codes.resize(rows * out.stride);
-  if (out.scales.size() < rows) out.scales.resize(rows);
-  for (std::size_t r = 0; r < rows; ++r) {
-    std::int16_t* codes = out.codes.data() + r * out.stride;
-    codes[out.stride - 1] = 0;
-    HWY_DYNAMIC_DISPATCH(EncodeRow)(in + r * stride, inputs, codes, &out.scales[r]);
-  }
-}
-
-void multiply(const CodedRows& in, const PackedMatrix& matrix, float* out, std::size_t out_stride) {
-  HWY_DYNAMIC_DISPATCH(MultiplyPanels)
-  (in.codes.data(), in.scales.data(), in.rows, in.stride, matrix.input_pairs(), matrix.codes.data(),
-   matrix.scales.data(), matrix.bias.data(), matrix.padded_outputs() / kPanel, out, out_stride);
-}
 
 void multiply_plain(const float* a, std::size_t rows, std::size_t a_stride, std::size_t inner,
                     const float* b, std::size_t b_stride, std::size_t columns, float* out,
@@ -295,17 +216,9 @@ void multiply_plain(const float* a, std::size_t rows, std::size_t a_stride, std:
 
 void normalize_rows(const float* in, std::size_t rows, std::size_t width, const float* weight,
                     const float* bias, float epsilon, float* out) {
-  const auto count = static_cast<float>(width);
   for (std::size_t r = 0; r < rows; ++r) {
-    const float* row = in + r * width;
-    const float mean = sum_of_eight(width, [row](std::size_t i) { return row[i]; }) / count;
-    const float variance =
-        sum_of_eight(width,
-                     [row, mean](std::size_t i) { return (row[i] - mean) * (row[i] - mean); }) /
-        count;
-    const float scale = 1.0F / std::sqrt(variance + epsilon);
-    float* to = out + r * width;
-    for (std::size_t i = 0; i < width; ++i) to[i] = (row[i] - mean) * scale * weight[i] + bias[i];
+    HWY_DYNAMIC_DISPATCH(NormalizeRow)
+    (in + r * width, width, weight, bias, epsilon, out + r * width);
   }
 }
 
@@ -314,22 +227,41 @@ void add_gated(const float* mixed, std::size_t rows, std::size_t width, std::siz
   HWY_DYNAMIC_DISPATCH(AddGated)(mixed, rows, width, mixed_stride, x);
 }
 
-void softmax(float* values, std::size_t count) {
-  const float highest = *std::max_element(values, values + count);
-  const std::size_t padded = round_up(count, 8);
-  std::fill(values + count, values + padded, highest);
-  HWY_DYNAMIC_DISPATCH(ExpRow)(values, padded, highest);
-  std::fill(values + count, values + padded, 0.0F);
-  const float scale = 1.0F / sum_of_eight(padded, [values](std::size_t i) { return values[i]; });
-  for (std::size_t i = 0; i < count; ++i) values[i] *= scale;
+void softmax(float* values, std::size_t count, float factor, const float* bias) {
+  HWY_DYNAMIC_DISPATCH(Softmax)(values, count, round_up(count, 8), factor, bias);
+}
+
+void outer(const float* a, std::size_t rows, const float* b, std::size_t columns, float* out) {
+  HWY_DYNAMIC_DISPATCH(Outer)(a, rows, b, columns, out);
 }
 
 void leaky(float* values, std::size_t count, float slope) {
-  for (std::size_t i = 0; i < count; ++i) values[i] = std::max(values[i], slope * values[i]);
+  HWY_DYNAMIC_DISPATCH(Leaky)(values, count, slope);
 }
 
 std::string kernel_target() {
   return hwy::TargetName(HWY_DYNAMIC_DISPATCH(TargetNumber)());
+}
+
+std::vector<std::string> kernel_targets() {
+  std::vector<std::string> names;
+  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    names.emplace_back(hwy::TargetName(target));
+  }
+  return names;
+}
+
+bool use_kernel_target(std::string_view name) {
+  hwy::SetSupportedTargetsForTest(0);
+  bool found = name.empty();
+  for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+    if (name != hwy::TargetName(target)) continue;
+    hwy::SetSupportedTargetsForTest(target);
+    found = true;
+    break;
+  }
+  hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+  return found;
 }
 
 }  // namespace dragoman

@@ -17,6 +17,12 @@ NameKind kind_from_tag(std::string_view type) {
   return NameKind::other;
 }
 
+// The model's characters fold a long dash to a hyphen, which joins words ("Austria-Hungary"); two
+// hyphens part them.
+std::string_view as_read(std::string_view form) {
+  return form == "\u2014" ? std::string_view("--") : form;
+}
+
 }  // namespace
 
 Features features_from_text(std::string_view text) {
@@ -88,7 +94,9 @@ Status LanguageModel::load_lists() {
     if (!tag) return file_.damaged(fmt::format("'{}' is no universal tag", name));
     upos_.push_back(*tag);
   }
-  for (const std::string_view name : list("list.xpos")) {
+  xpos_names_ = list("list.xpos");
+  features_texts_ = list("list.feats");
+  for (const std::string_view name : xpos_names_) {
     tags_.push_back(tag_from_name(name).value_or(Tag::fw));  // rare ones: list items, affixes
   }
   for (const std::string_view name : list("list.labels")) {
@@ -96,7 +104,7 @@ Status LanguageModel::load_lists() {
     if (!relation) return file_.damaged(fmt::format("'{}' is no relation", name));
     relations_.push_back(*relation);
   }
-  for (const std::string_view text : list("list.feats")) {
+  for (const std::string_view text : features_texts_) {
     features_.push_back(features_from_text(text));
   }
   for (const std::string_view tag : list("list.names")) {
@@ -176,6 +184,8 @@ void LanguageModel::annotate(std::string_view text, Analysis& analysis, Workspac
   }
   analysis.names.clear();
   space.tags.assign(analysis.tokens.size(), Tag::fw);
+  space.xpos.assign(analysis.tokens.size(), 0);
+  space.features.assign(analysis.tokens.size(), 0);
   std::vector<std::string_view> forms;
   for (std::size_t next = 0; next < windows.size();) {
     forms.clear();
@@ -185,7 +195,7 @@ void LanguageModel::annotate(std::string_view text, Analysis& analysis, Workspac
            (next == first || forms.size() + windows[next].size <= kBatchTokens)) {
       const Window& window = windows[next++];
       for (std::size_t t = 0; t < window.size; ++t) {
-        forms.push_back(slice(text, analysis.tokens[window.first_token + t].span));
+        forms.push_back(as_read(slice(text, analysis.tokens[window.first_token + t].span)));
       }
       space.ends.push_back(forms.size());
     }
@@ -199,7 +209,10 @@ void LanguageModel::annotate(std::string_view text, Analysis& analysis, Workspac
       store(analysis, windows[w].first_token, begin, end, opens ? kNoToken : sentence.root,
             space.batch);
       for (std::size_t i = begin; i < end; ++i) {
-        space.tags[windows[w].first_token + (i - begin)] = tags_[space.batch.xpos[i]];
+        const std::size_t token = windows[w].first_token + (i - begin);
+        space.tags[token] = tags_[space.batch.xpos[i]];
+        space.xpos[token] = space.batch.xpos[i];
+        space.features[token] = space.batch.features[i];
       }
       if (opens) {
         const auto* heads = space.batch.heads.data();

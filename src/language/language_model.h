@@ -53,7 +53,10 @@ class LanguageModel {
     std::vector<FormRows> fresh;  // rows of forms seen for the first time in this batch
     std::vector<std::size_t> places;
 
-    std::vector<Tag> tags;  // of the analysis annotated last
+    // Of the tokens of the analysis annotated last: the finer tag, for lemmas, and the numbers of
+    // Penn tag and features in the model's lists.
+    std::vector<Tag> tags;
+    std::vector<std::uint32_t> xpos, features;
   };
 
   // Fails with not_found, not_readable or bad_model.
@@ -63,8 +66,8 @@ class LanguageModel {
       ModelFile file, const LanguageModelOptions& options = {});
 
   // Fills tag, head, relation and features of every token and the root of every sentence, replaces
-  // the names, and puts the finer tag of every token into space.tags, for lemmas. Sentences and
-  // token spans must be there. The same on any thread.
+  // the names, and puts space.tags, xpos and features. Sentences and token spans must be there. The
+  // same on any thread.
   void annotate(std::string_view text, Analysis& analysis, Workspace& space) const;
   // As the network sees a form: lower case, typographic quotes and dashes as ASCII.
   std::string normalized(std::string_view form) const { return forms_.normalized(form); }
@@ -75,6 +78,10 @@ class LanguageModel {
                        Workspace& space) const;
   // Analyses the stored sentences again; fails with bad_model at the first difference.
   Status self_test() const;
+
+  // Of the numbers that `annotate` puts into its workspace; the views live as long as the model.
+  std::string_view xpos_name(std::uint32_t number) const { return xpos_names_[number]; }
+  std::string_view features_text(std::uint32_t number) const { return features_texts_[number]; }
 
   const ModelFile& file() const { return file_; }
 
@@ -99,6 +106,7 @@ class LanguageModel {
   std::vector<Tag> tags_;
   std::vector<Relation> relations_;
   std::vector<Features> features_;
+  std::vector<std::string_view> xpos_names_, features_texts_;
   std::vector<TagPart> names_;
 };
 

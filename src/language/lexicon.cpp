@@ -45,46 +45,82 @@ Result<Lexicon> Lexicon::load(const std::filesystem::path& folder) {
 }
 
 Status Lexicon::load_words(const std::filesystem::path& path) {
-  auto table = Table::load(path, {"form", "tags"});
-  if (!table) return table.error();
-  words_.reserve(table->rows());
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    std::vector<WordReading> readings;
-    float sum = 0;
-    for (const std::string& item : table->list(row, 1)) {
-      std::size_t colon = item.rfind(':');
-      auto tag = tag_from_name(std::string_view(item).substr(0, colon));
-      auto weight = colon == std::string::npos
-                        ? std::nullopt
-                        : parse_number(std::string_view(item).substr(colon + 1));
-      if (!tag || !weight || *weight <= 0) {
-        return table->error(row, fmt::format("'{}' is not TAG:WEIGHT", item));
+  const auto text = read_file(path);
+  if (!text) return text.error();
+  words_.reserve(static_cast<std::size_t>(std::count(text->begin(), text->end(), '\n')),
+                 text->size() / 2);
+  ranges_.reserve(words_.capacity());
+  const std::string name = path.string();
+  WordMap<Range> known;  // by the cell; few cells differ
+  std::string_view last_cell;
+  Range last{};
+  const auto add = [&](std::string_view form, std::string_view cell) -> std::string {
+    if (cell.empty() || cell != last_cell) {
+      auto found = known.find(cell);
+      if (found == known.end()) {
+        const auto begin = static_cast<std::uint32_t>(readings_.size());
+        if (std::string wrong = add_readings(cell); !wrong.empty()) return wrong;
+        const auto end = static_cast<std::uint32_t>(readings_.size());
+        found = known.emplace(cell, Range{begin, end}).first;
       }
-      readings.push_back({*tag, static_cast<float>(*weight)});
-      sum += readings.back().weight;
+      last_cell = cell;
+      last = found->second;
     }
-    if (readings.empty()) return table->error(row, "no tags");
-    for (WordReading& reading : readings) reading.weight /= sum;
-    if (!words_.emplace(table->cell(row, 0), std::move(readings)).second) {
-      return table->error(row, fmt::format("'{}' is listed twice", table->cell(row, 0)));
+    if (form.size() > WordIndex::kLongest) return "too long a form";
+    if (!words_.add(form).second) return fmt::format("'{}' is listed twice", form);
+    ranges_.push_back(last);
+    return "";
+  };
+  return Table::scan(
+      *text, name, {"form", "tags"},
+      [&](std::span<const std::string_view> cells, std::size_t line) -> Status {
+        std::string wrong = add(cells[0], cells[1]);
+        if (wrong.empty()) return {};
+        return Error{ErrorCode::bad_table, std::move(wrong), fmt::format("{}:{}", name, line)};
+      });
+}
+
+// "NN:80|VB:20" to the end of readings_; what is wrong with it, or nothing.
+std::string Lexicon::add_readings(std::string_view cell) {
+  if (cell.empty()) return "no tags";
+  const std::size_t begin = readings_.size();
+  float sum = 0;
+  for (const std::string_view item : split(cell, '|')) {
+    const std::size_t colon = item.rfind(':');
+    const auto tag = tag_from_name(item.substr(0, colon));
+    const auto weight =
+        colon == std::string_view::npos ? std::nullopt : parse_number(item.substr(colon + 1));
+    if (!tag || !weight || *weight <= 0) {
+      return fmt::format("'{}' is not TAG:WEIGHT", item);
     }
+    readings_.push_back({*tag, static_cast<float>(*weight)});
+    sum += readings_.back().weight;
   }
-  return {};
+  for (std::size_t i = begin; i < readings_.size(); ++i) readings_[i].weight /= sum;
+  return "";
 }
 
 Status Lexicon::load_irregular(const std::filesystem::path& path) {
   auto table = Table::load(path, {"form", "tag", "lemma"});
   if (!table) return table.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    auto tag = tag_from_name(table->cell(row, 1));
+    const std::string& form = table->cell(row, 0);
+    const auto tag = tag_from_name(table->cell(row, 1));
     if (!tag) return table->error(row, fmt::format("'{}' is not a tag", table->cell(row, 1)));
-    auto& list = irregular_[table->cell(row, 0)];
-    for (const Irregular& other : list) {
-      if (other.tag == *tag) {
-        return table->error(row, fmt::format("'{}' is listed twice", table->cell(row, 0)));
-      }
+    if (form.size() > WordIndex::kLongest) return table->error(row, "too long a form");
+    const auto [number, is_new] = irregular_forms_.add(form);
+    const auto end = static_cast<std::uint32_t>(irregular_.size());
+    if (is_new) irregular_ranges_.push_back({end, end});
+    Range& range = irregular_ranges_[number];
+    if (range.end != end) {
+      return table->error(row, fmt::format("'{}' stands apart from its other rows", form));
     }
-    list.push_back({*tag, table->cell(row, 2)});
+    for (std::uint32_t i = range.begin; i < range.end; ++i) {
+      if (irregular_[i].tag != *tag) continue;
+      return table->error(row, fmt::format("'{}' is listed twice", form));
+    }
+    irregular_.push_back({*tag, table->cell(row, 2)});
+    ++range.end;
   }
   return {};
 }
@@ -150,37 +186,26 @@ Status Lexicon::load_contractions(const std::filesystem::path& path) {
   return {};
 }
 
-const std::vector<WordReading>& Lexicon::readings(std::string_view form) const {
-  static const std::vector<WordReading> none;
-  auto found = words_.find(form);
-  return found == words_.end() ? none : found->second;
-}
-
-bool Lexicon::has_reading(std::string_view form, Tag tag) const {
-  const auto& list = readings(form);
-  return std::any_of(list.begin(), list.end(), [tag](const WordReading& r) { return r.tag == tag; });
-}
-
-const std::vector<Lexicon::Irregular>& Lexicon::irregular(std::string_view form) const {
-  static const std::vector<Irregular> none;
-  auto found = irregular_.find(form);
-  return found == irregular_.end() ? none : found->second;
+std::span<const WordReading> Lexicon::readings(std::string_view form) const {
+  const std::uint32_t word = words_.find(form);
+  if (word == WordIndex::kNone) return {};
+  const Range range = ranges_[word];
+  return std::span(readings_).subspan(range.begin, range.end - range.begin);
 }
 
 std::string_view Lexicon::irregular_lemma(std::string_view form, Tag tag) const {
-  for (const Irregular& item : irregular(form)) {
-    if (item.tag == tag) return item.lemma;
+  const std::uint32_t number = irregular_forms_.find(form);
+  if (number == WordIndex::kNone) return {};
+  const Range range = irregular_ranges_[number];
+  for (std::uint32_t i = range.begin; i < range.end; ++i) {
+    if (irregular_[i].tag == tag) return irregular_[i].lemma;
   }
   return {};
 }
 
-std::uint64_t Lexicon::classes(std::string_view word) const {
-  auto found = classes_.find(word);
-  return found == classes_.end() ? 0 : found->second;
-}
-
 bool Lexicon::is(std::string_view word, WordClass c) const {
-  return (classes(word) & bit(c)) != 0;
+  const auto found = classes_.find(word);
+  return found != classes_.end() && (found->second & bit(c)) != 0;
 }
 
 const std::vector<std::uint32_t>& Lexicon::parts(std::string_view form) const {
@@ -200,6 +225,10 @@ std::uint32_t Lexicon::clitic(std::string_view form) const {
 
 AbbreviationEnds Lexicon::abbreviation(std::string_view form) const {
   auto found = abbreviations_.find(form);
+  if (found == abbreviations_.end() && form.size() > 2 && is_upper(decode_at(form, 1).value)) {
+    // A line in capitals: "GEN." is "Gen.".
+    found = abbreviations_.find(std::string(form.substr(0, 1)) + to_lower(form.substr(1)));
+  }
   return found == abbreviations_.end() ? AbbreviationEnds::none : found->second;
 }
 

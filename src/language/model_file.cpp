@@ -36,20 +36,6 @@ std::size_t item_size(BlockType type) {
   return type == BlockType::f32 || type == BlockType::u32 ? 4 : 1;
 }
 
-std::string_view type_name(BlockType type) {
-  switch (type) {
-    case BlockType::f32:
-      return "f32";
-    case BlockType::i8:
-      return "i8";
-    case BlockType::u32:
-      return "u32";
-    case BlockType::bytes:
-      return "bytes";
-  }
-  return "unknown";
-}
-
 // Closes on every way out.
 struct Descriptor {
   int number = -1;
@@ -62,6 +48,20 @@ struct Descriptor {
 };
 
 }  // namespace
+
+std::string_view block_type_name(BlockType type) {
+  switch (type) {
+    case BlockType::f32:
+      return "f32";
+    case BlockType::i8:
+      return "i8";
+    case BlockType::u32:
+      return "u32";
+    case BlockType::bytes:
+      return "bytes";
+  }
+  return "unknown";
+}
 
 std::uint64_t model_checksum(std::span<const std::byte> bytes) {
   std::array<std::uint64_t, 4> sums;
@@ -185,8 +185,8 @@ Result<const ModelBlock*> ModelFile::typed(std::string_view name, BlockType type
   const ModelBlock* block = find(name);
   if (block == nullptr) return damaged(fmt::format("no '{}' in the model", name));
   if (block->type != type) {
-    return damaged(
-        fmt::format("'{}' is {}, wanted {}", name, type_name(block->type), type_name(type)));
+    return damaged(fmt::format("'{}' is {}, wanted {}", name, block_type_name(block->type),
+                               block_type_name(type)));
   }
   return block;
 }

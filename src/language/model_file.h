@@ -23,6 +23,7 @@ namespace dragoman {
 inline constexpr std::uint32_t kModelVersion = 1;
 
 enum class BlockType : std::uint32_t { f32 = 0, i8 = 1, u32 = 2, bytes = 3 };
+std::string_view block_type_name(BlockType type);
 
 // One named array. `data` points into the mapped file and lives as long as its ModelFile.
 struct ModelBlock {

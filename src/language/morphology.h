@@ -11,7 +11,6 @@
 
 namespace dragoman {
 
-
 // The lemma of a form with a tag. Proper names keep `surface`'s case; a plural name loses its s.
 std::string lemma_of(const Lexicon& lexicon, std::string_view form, std::string_view surface,
                      Tag tag);

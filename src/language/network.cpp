@@ -72,29 +72,8 @@ void Network::encode(std::span<const float> inputs, std::span<const std::size_t>
 
 void Network::convolve(const Layer& layer, std::size_t tokens, std::span<const std::size_t> ends,
                        Workspace& space) const {
-  float* wide = room(space.wide, tokens * 3 * width_);
-  std::size_t begin = 0;
-  for (const std::size_t end : ends) {
-    for (std::size_t t = begin; t < end; ++t) {
-      float* to = wide + t * 3 * width_;
-      const float* here = space.h.data() + t * width_;
-      const std::size_t reach = layer.dilation * width_;
-      if (t >= begin + layer.dilation) {
-        std::copy_n(here - reach, width_, to);
-      } else {
-        std::fill_n(to, width_, 0.0F);
-      }
-      std::copy_n(here, width_, to + width_);
-      if (t + layer.dilation < end) {
-        std::copy_n(here + reach, width_, to + 2 * width_);
-      } else {
-        std::fill_n(to + 2 * width_, width_, 0.0F);
-      }
-    }
-    begin = end;
-  }
   float* mixed = room(space.mixed, tokens * 2 * width_);
-  encode_rows(wide, tokens, 3 * width_, 3 * width_, space.coded);
+  encode_windows(space.h.data(), ends, width_, layer.dilation, space.heights, space.coded);
   multiply(space.coded, layer.mix, mixed, 2 * width_);
   add_gated(mixed, tokens, width_, 2 * width_, space.x.data());
 }
@@ -133,10 +112,7 @@ void Network::attend_sentence(const Layer& layer, std::size_t begin, std::size_t
     for (std::size_t t = 0; t < length; ++t) {
       float* row = scores + t * padded;
       const float* bias = distance + kLongestInput - t;
-      for (std::size_t other = 0; other < length; ++other) {
-        row[other] = row[other] * scale + bias[other];
-      }
-      softmax(row, length);
+      softmax(row, length, scale, bias);
     }
     multiply_plain(scores, length, padded, length, query + 2 * width_, 3 * width_, size,
                    space.joined.data() + begin * width_ + head * size, width_);
@@ -218,10 +194,7 @@ void Network::label(std::size_t tokens, std::span<const std::size_t> ends, Works
       const std::uint32_t head = result.heads[t];
       const float* parent = head == 0 ? root.data() : parents + (begin + head - 1) * size;
       const float* dependent = dependents + t * size;
-      float* to = pairs + t * size * size;
-      for (std::size_t i = 0; i < size; ++i) {
-        for (std::size_t j = 0; j < size; ++j) *to++ = dependent[i] * parent[j];
-      }
+      outer(dependent, size, parent, size, pairs + t * size * size);
       std::copy_n(dependent, size, single + t * 2 * size);
       std::copy_n(parent, size, single + t * 2 * size + size);
     }

@@ -16,6 +16,7 @@
 #include "language/form_features.h"
 #include "language/kernels.h"
 #include "language/model_file.h"
+#include "language/products.h"
 
 namespace dragoman {
 
@@ -36,7 +37,7 @@ class Network {
   // Scratch space; grows to the largest batch seen.
   struct Workspace {
     std::vector<float> input, x, h, wide, mixed, joined, scores, keys, pairs;
-    std::vector<float> dependents, parents, targets;
+    std::vector<float> dependents, parents, targets, heights;
     CodedRows coded, coded_inner;
   };
 

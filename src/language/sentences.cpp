@@ -16,7 +16,7 @@ class Splitter {
     auto size = static_cast<std::uint32_t>(tokens_.size());
     bool straight_open = false;
     for (std::uint32_t i = 0; i < size; ++i) {
-      if (form(i) == "\"") straight_open = !straight_open;
+      if (form(i) == "\"") straight_open = !straight_closes(i, straight_open);
       if (i + 1 == size) break;
       if (empty_line_after(i)) {
         ends.push_back(i + 1);
@@ -31,6 +31,10 @@ class Splitter {
         if (form(next) == "\"") open = false;
         closed = true;
         ++next;
+      }
+      while (next < size && reference_end(next) > next) {
+        next = reference_end(next);
+        closed = true;
       }
       if (next == size) break;
       if (!begins_sentence(i, next, closed)) continue;
@@ -59,7 +63,9 @@ class Splitter {
 
   bool may_end(std::uint32_t i) const {
     std::string_view token = form(i);
-    if (is_terminal(token)) return true;
+    if (is_terminal(token)) {
+      return !(glued(i) && (form(i - 1) == "[" || form(i - 1) == "("));  // "[...]", "(?)"
+    }
     if (token.size() < 2 || token.back() != '.') return false;
     AbbreviationEnds kind = lexicon_.abbreviation(token);
     if (kind == AbbreviationEnds::never || kind == AbbreviationEnds::number) return false;
@@ -74,8 +80,54 @@ class Splitter {
         token == "’") {
       return glued(i) || token == "”";
     }
-    if (token == "\"") return straight_open;
-    return token == "'" && glued(i) && !(i + 1 < tokens_.size() && glued(i + 1));
+    if (token == "\"") return straight_closes(i, straight_open);
+    const bool blank_after = i + 1 == tokens_.size() || !glued(i + 1) || is_quote(form(i + 1));
+    return token == "'" && glued(i) && blank_after;
+  }
+
+  // The end of a reference mark after a sentence, "[17]", "[3, 4]", "[...]" or the bare number of a
+  // note: "… of the treaty. 4 Even so, …"; the same index where there is none.
+  std::uint32_t reference_end(std::uint32_t i) const {
+    const auto size = static_cast<std::uint32_t>(tokens_.size());
+    if (form(i) == "[") {
+      std::uint32_t end = i + 1;
+      bool digits = false;
+      while (end < size && end < i + 8 && form(end) != "]") {
+        const bool number = is_number(form(end));
+        if (!number && form(end) != "," && form(end) != "–" && form(end) != "-") break;
+        digits = digits || number;
+        ++end;
+      }
+      if (end < size && digits && form(end) == "]") return end + 1;
+      const bool left_out = i + 2 < size && is_terminal(form(i + 1)) && form(i + 2) == "]";
+      return left_out ? i + 3 : i;
+    }
+    if (!is_number(form(i)) || form(i).size() > 2) return i;
+    if (i + 1 == size) return size;
+    const std::string_view after = form(i + 1);
+    const bool starts = is_upper(decode_at(after, 0).value) && after.size() > 1 &&
+                        !is_upper(decode_at(after, 1).value) &&
+                        lexicon_.is(to_lower(after), WordClass::starter);
+    return starts ? i + 1 : i;
+  }
+
+  bool is_number(std::string_view token) const {
+    return !token.empty() && token.find_first_not_of("0123456789") == std::string_view::npos;
+  }
+
+  // "He left. (see page 3)": a bracket in lower case that stands for itself.
+  bool stands_alone(std::uint32_t bracket) const {
+    std::uint32_t close = bracket + 1;
+    while (close < tokens_.size() && form(close) != ")") ++close;
+    if (close >= tokens_.size()) return false;
+    return close + 1 == tokens_.size() || is_terminal(form(close + 1)) ||
+           is_upper(decode_at(form(close + 1), 0).value);
+  }
+
+  // A straight mark is taken by the blanks around it, and where these do not tell, in turns.
+  bool straight_closes(std::uint32_t i, bool open) const {
+    const bool blank_after = i + 1 == tokens_.size() || !glued(i + 1);
+    return glued(i) == blank_after ? glued(i) : open;
   }
 
   // Whether a sentence that may end with token i ends before token `next`.
@@ -93,7 +145,11 @@ class Splitter {
       return capital && lexicon_.is(to_lower(first), WordClass::starter) && first.size() > 1;
     }
     if (glued(next) && !closed && !capital && word == next) return false;
-    if (is_letter(c) && !capital) return false;
+    if (first == "." && word == next) return false;  // "(why?)."
+    if (is_letter(c) && !capital) {
+      return last == "." && word == next + 1 && form(next) == "(" && !glued(next) &&
+             stands_alone(next);
+    }
     if (ellipsis) return capital && !glued(next);
     if (!is_letter(c) && !is_digit(c) && word == next && is_inner_mark(first)) return false;
     if (last.back() == '.') return true;

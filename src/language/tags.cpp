@@ -6,10 +6,10 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, kTagCount> kTagNames = {
-    "CC",   "CD",  "DT",  "EX",   "FW",    "IN",    "JJ",  "JJR", "JJS", "MD",  "NN",  "NNP",
-    "NNPS", "NNS", "PDT", "POS",  "PRP",   "PRP$",  "RB",  "RBR", "RBS", "RP",  "SYM", "TO",
-    "UH",   "VB",  "VBD", "VBG",  "VBN",   "VBP",   "VBZ", "WDT", "WP",  "WP$", "WRB", "$",
-    ",",    ".",   ":",   "HYPH", "-LRB-", "-RRB-", "``",  "''"};
+    "CC",  "CD",   "DT",  "EX",  "FW",  "IN",  "JJ",   "JJR",   "JJS",   "MD",  "NN",
+    "NNP", "NNPS", "NNS", "PDT", "POS", "PRP", "PRP$", "RB",    "RBR",   "RBS", "RP",
+    "SYM", "TO",   "UH",  "VB",  "VBD", "VBG", "VBN",  "VBP",   "VBZ",   "WDT", "WP",
+    "WP$", "WRB",  "$",   ",",   ".",   ":",   "HYPH", "-LRB-", "-RRB-", "``",  "''"};
 
 }  // namespace
 

@@ -74,7 +74,8 @@ class Scanner {
         emit(pos, address);
         pos = address;
       } else if (is_word_char(c) || ((c == '@' || c == '#') && is_letter(n)) ||
-                 (c == '.' && is_ascii_digit(n)) || starts_decade(pos, end)) {
+                 (c == '.' && is_ascii_digit(n)) || starts_decade(pos, end) ||
+                 starts_shortened(pos, end)) {
         std::uint32_t stop = word_end(pos, end);
         word(pos, stop);
         pos = stop;
@@ -92,6 +93,15 @@ class Scanner {
     std::uint32_t next = pos + c.size;
     return is_apostrophe(c.value) && end - next >= 3 && is_ascii_digit(at(next, end)) &&
            is_ascii_digit(at(next + 1, end)) && at(next + 2, end) == 's';
+  }
+
+  // "’em": listed with its apostrophe.
+  bool starts_shortened(std::uint32_t pos, std::uint32_t end) const {
+    const CodePoint c = decode_at(text_, pos);
+    if (!is_apostrophe(c.value)) return false;
+    std::uint32_t stop = pos + c.size;
+    while (stop < end && is_letter(at(stop, end))) stop += decode_at(text_, stop).size;
+    return stop > pos + c.size && !lexicon_.parts(to_lower(words(pos, stop))).empty();
   }
 
   // The end of a web or mail address that begins here, 0 for none.
@@ -116,7 +126,17 @@ class Scanner {
     return stop;
   }
 
+  // ":-)" and its kin, with blanks around.
+  bool is_face(std::uint32_t pos, std::uint32_t end) const {
+    const std::string_view sign = words(pos, end);
+    if (sign.size() < 2 || sign.size() > 3 || (sign[0] != ':' && sign[0] != ';')) return false;
+    if (sign.size() == 3 && sign[1] != '-') return false;
+    if (sign.back() != ')' && sign.back() != '(') return false;
+    return pos == block_.begin || is_space(before(pos, block_.begin));
+  }
+
   std::uint32_t symbol_end(std::uint32_t pos, std::uint32_t end) const {
+    if (is_face(pos, end)) return end;
     CodePoint first = decode_at(text_, pos);
     std::uint32_t stop = pos + first.size;
     auto same_kind = [&](char32_t c) {
@@ -176,7 +196,11 @@ class Scanner {
           break;
         }
         return after;
+      } else if (c.value == '(') {
+        if (!plural_in_brackets(i, end)) break;
+        return i + 3;
       } else if (is_hyphen(c.value)) {
+        if (hangs(pos, i, after, end)) return after;
         if (!hyphen_belongs(pos, i, after, end)) break;
         i = after;
       } else {
@@ -219,6 +243,14 @@ class Scanner {
     return false;
   }
 
+  // Whether the word before is an initial with its full stop, a blank between.
+  bool after_initial(std::uint32_t pos) const {
+    const Span last = tokens_.back();
+    return last.begin >= block_.begin && last.end + 1 == pos && text_[last.end - 1] == '.' &&
+           is_upper(at(last.begin, last.end)) &&
+           last.begin + decode_at(text_, last.begin).size + 1 == last.end;
+  }
+
   bool is_address_tail(std::uint32_t pos, std::uint32_t end) const {
     std::uint32_t i = pos;
     while (i < end && at(i, end) >= 'a' && at(i, end) <= 'z') ++i;
@@ -244,14 +276,42 @@ class Scanner {
     while (next < block_.end && is_space(decode_at(text_, next).value)) {
       next += decode_at(text_, next).size;
     }
-    if (!is_upper(at(next, block_.end))) return false;
+    if (!is_upper(at(next, block_.end))) {
+      // The last of several initials: "D. R. (2007)"; one alone may end a sentence ("plan B.").
+      return next < block_.end && !tokens_.empty() && after_initial(pos);
+    }
     std::uint32_t next_end = next;
     while (next_end < block_.end && is_word_char(at(next_end, block_.end))) {
       next_end += decode_at(text_, next_end).size;
     }
     if (next_end == next + 1) return true;  // another initial
-    (void)pos;
     return !lexicon_.is(to_lower(words(next, next_end)), WordClass::starter);
+  }
+
+  // "member(s)"
+  bool plural_in_brackets(std::uint32_t pos, std::uint32_t end) const {
+    return words(pos, std::min(pos + 3, end)) == "(s)" && !is_word_char(at(pos + 3, end));
+  }
+
+  // "mid- and long-term", "the sec- the third": a word that ends with its hyphen.
+  bool hangs(std::uint32_t pos, std::uint32_t hyphen, std::uint32_t after,
+             std::uint32_t end) const {
+    for (std::uint32_t i = pos; i < hyphen; i += decode_at(text_, i).size) {
+      if (!is_letter(at(i, end))) return false;
+    }
+    const char32_t n = at(after, end);
+    return after == end || n == ',' || n == 0x2014;
+  }
+
+  // "303-555-0142", "02139-4307": parts of a number as it is dialled or written on a letter.
+  bool dialled(std::string_view left, std::string_view right, std::uint32_t right_end,
+               std::uint32_t end) const {
+    if (right.size() == 4) {
+      return left.size() == 3 || left.size() == 5 || (left.size() == 7 && left.find('-') == 3);
+    }
+    const bool more =
+        right_end < end && is_hyphen(at(right_end, end)) && is_ascii_digit(at(right_end + 1, end));
+    return more && left.size() == 3 && right.size() == 3;
   }
 
   bool hyphen_belongs(std::uint32_t pos, std::uint32_t hyphen, std::uint32_t after,
@@ -262,12 +322,13 @@ class Scanner {
     std::uint32_t stop = after;
     while (stop < end && is_word_char(at(stop, end))) stop += decode_at(text_, stop).size;
     std::string_view right = words(after, stop);
+    // "un-elected" and "mid-1980s", but not "UN-led".
+    const bool abbreviation = left.size() > 1 && is_upper(before(hyphen, pos)) && !is_upper(n);
+    if (!abbreviation && lexicon_.is(to_lower(left), WordClass::prefix)) return true;
     if (is_ascii_digit(n)) {
-      return left.size() == 3 && right.size() == 4 && is_ascii_digit(at(pos, end)) &&
-             is_ascii_digit(before(hyphen, pos));
+      return is_ascii_digit(at(pos, end)) && is_ascii_digit(before(hyphen, pos)) &&
+             dialled(left, right, stop, end);
     }
-    std::string lower = to_lower(left);
-    if (lexicon_.is(lower, WordClass::prefix)) return true;
     // "Wai-ching": a name whose second part is no word.
     return is_upper(at(pos, end)) && !is_upper(n) && lexicon_.readings(to_lower(right)).empty() &&
            right.size() >= 2 && !right.ends_with("ed") && !right.ends_with("ing");
@@ -297,7 +358,9 @@ class Scanner {
   void emit_word(std::uint32_t begin, std::uint32_t end, std::string_view lower) {
     std::uint32_t i = begin;
     bool digits_first = is_ascii_digit(at(begin, end));
-    auto is_number_char = [](char32_t c) { return is_ascii_digit(c) || c == '.' || c == ','; };
+    auto is_number_char = [](char32_t c) {
+      return is_ascii_digit(c) || c == '.' || c == ',' || c == ':';
+    };
     while (i < end && is_number_char(at(i, end)) == digits_first) ++i;
     if (i < end) {
       std::string_view left = lower.substr(0, i - begin);

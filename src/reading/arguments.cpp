@@ -334,15 +334,9 @@ class SiteFinder {
         add("indirect", c, false);
       } else if (relation == Relation::obj && !support.object_as.empty()) {
         add(support.object_as, c, false);
-      } else if (relation == Relation::acl || relation == Relation::advcl) {
-        // "consultations were held in Moscow, headed by X"
-        if (tables_.in_class(to_lower(analysis_.lemma(c)), "leading") && is_passive(analysis_, c)) {
-          for (TokenId d : children(analysis_, c)) {
-            if (base(analysis_.at(d).relation) == Relation::obl) add_oblique(d, true, false);
-          }
-        }
       }
     }
+    add_leaders(verb);
     if (analysis_.at(verb).relation == Relation::acl_relcl) add_stranded(verb);
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, verb, shared);
@@ -351,6 +345,22 @@ class SiteFinder {
     if (antecedent(analysis_, subject) == site_.trigger) return;
     const std::string& as = passive ? support.object_as : support.subject_as;
     if (!as.empty()) add(as, subject, shared);
+  }
+
+  // "consultations were held between the ministries in Moscow, headed by X": whatever noun of the
+  // clause the tree hangs the participle on, what is led is what was held.
+  void add_leaders(TokenId verb) {
+    const TokenRange range = subtree(analysis_, verb);
+    for (TokenId c = next(verb); c < range.end; c = next(c)) {
+      const Relation relation = analysis_.at(c).relation;
+      if (relation != Relation::acl && relation != Relation::advcl) continue;
+      if (analysis_.at(c).head == site_.trigger) continue;  // add_participle has it
+      if (!tables_.in_class(to_lower(analysis_.lemma(c)), "leading")) continue;
+      if (!is_passive(analysis_, c)) continue;
+      for (TokenId d : children(analysis_, c)) {
+        if (base(analysis_.at(d).relation) == Relation::obl) add_oblique(d, true, false);
+      }
+    }
   }
 
   // What the complement of "agree to", "urge X to", "demand that" does, and to whom.

@@ -69,8 +69,7 @@ void add_nations(Build& build) {
       if (nation == nullptr || !found.tokens.contains(phrase.tokens)) continue;
       Found inner;
       inner.tokens = inner.full = phrase.tokens;
-      inner.kind =
-          phrase.is(Sense::state_adjective) ? MentionKind::adjective : MentionKind::name;
+      inner.kind = phrase.is(Sense::state_adjective) ? MentionKind::adjective : MentionKind::name;
       inner.actors = {build.registry.state(nation->index)};
       inner.why = "nationality within a title";
       nations.push_back(std::move(inner));

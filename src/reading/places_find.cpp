@@ -11,7 +11,7 @@ namespace {
 
 class PlaceFinder {
  public:
-  explicit PlaceFinder(const Build& build) : build_(build), scan_(build.scan), k_(build.knowledge) {
+  explicit PlaceFinder(const Build& build) : scan_(build.scan), k_(build.knowledge) {
     hidden_.assign(scan_.size(), 0);
     for (const Found& found : build.found) {
       if (found.kind != MentionKind::name || found.actors.size() != 1) continue;
@@ -104,7 +104,6 @@ class PlaceFinder {
     places_.push_back({tokens, scan_.highest(tokens), std::move(place)});
   }
 
-  const Build& build_;
   const Scan& scan_;
   const Knowledge& k_;
   std::vector<char> hidden_;

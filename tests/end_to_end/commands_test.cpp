@@ -168,8 +168,8 @@ TEST_F(Commands, ExplainShowsTheTree) {
   ASSERT_EQ(run({"read", "reports"}).code, 0);
   auto id = json_lines(run({"events", "--json", "--limit", "1"}).out).at(0)["id"];
   Ended ended = run({"explain", id.get<std::string>()});
-  EXPECT_THAT(ended.out, HasSubstr("VERB  root"));
-  EXPECT_THAT(ended.out, HasSubstr("└─ "));
+  EXPECT_THAT(ended.out, HasSubstr("VERB   root"));
+  EXPECT_THAT(ended.out, HasSubstr("╭─ "));
   EXPECT_THAT(ended.out, HasSubstr("who is who"));
 }
 

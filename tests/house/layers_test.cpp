@@ -18,8 +18,8 @@ const fs::path kRoot = DRAGOMAN_SOURCE_DIR;
 // Folders of one rank do not include each other.
 const std::map<std::string, int> kRank = {{"base", 0},     {"source", 1},    {"record", 1},
                                           {"language", 2}, {"knowledge", 2}, {"reading", 3},
-                                          {"linking", 4},  {"briefing", 5},  {"exchange", 5},
-                                          {"serve", 6},    {"cli", 7}};
+                                          {"linking", 4},  {"measure", 5},   {"briefing", 5},
+                                          {"exchange", 5}, {"serve", 6},     {"cli", 7}};
 
 std::string contents(const fs::path& path) {
   std::ifstream in(path);

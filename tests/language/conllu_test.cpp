@@ -43,6 +43,7 @@ TEST(Conllu, TreebankLinesWithRangesAndEmptyNodes) {
   EXPECT_EQ(read->document.text, "don't!\n\nYes");
   EXPECT_EQ(read->document.blocks.size(), 2u);
   EXPECT_EQ(read->analysis.sentences[1].block, 1u);
+  EXPECT_EQ(read->lines, (std::vector<std::uint32_t>{4, 10}));
 }
 
 TEST(Conllu, WritesWhatItReads) {

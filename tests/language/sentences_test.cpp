@@ -42,6 +42,49 @@ TEST(Sentences, GoOnInLowerCaseAndBeforeSaid) {
   EXPECT_THAT(sentences_of("They waited ... and left."), testing::SizeIs(1));
 }
 
+TEST(Sentences, KeepReferenceMarksWithWhatTheyProve) {
+  EXPECT_THAT(
+      sentences_of("The pact was signed in 1934. [17] It failed in 1939.[3, 4] War came."),
+      ElementsAre("The pact was signed in 1934. [17]", "It failed in 1939.[3, 4]", "War came."));
+  EXPECT_THAT(sentences_of("Courts may refuse. 4 Even so, most agree."),
+              ElementsAre("Courts may refuse. 4", "Even so, most agree."));
+  EXPECT_THAT(sentences_of("It ended in May. 12 soldiers died. 3 Danish ships left."),
+              ElementsAre("It ended in May.", "12 soldiers died.", "3 Danish ships left."));
+  EXPECT_THAT(sentences_of("They left. [Laughs] We stayed."),
+              ElementsAre("They left.", "[Laughs] We stayed."));
+}
+
+TEST(Sentences, BracketsInLowerCaseMayStandAlone) {
+  EXPECT_THAT(sentences_of("It has lasted for years. (photo: A. Berg)"),
+              ElementsAre("It has lasted for years.", "(photo: A. Berg)"));
+  EXPECT_THAT(sentences_of("He came at 5 p.m. (local time) on Friday."), testing::SizeIs(1));
+  EXPECT_THAT(sentences_of("She asked (why?). He did not."),
+              ElementsAre("She asked (why?).", "He did not."));
+}
+
+TEST(Sentences, StraightMarksAreReadByTheirBlanks) {
+  EXPECT_THAT(
+      sentences_of("They lived in a valley.\" \"It was cold,\" he said. \"No.\" He left."),
+      ElementsAre("They lived in a valley.\"", "\"It was cold,\" he said.", "\"No.\"", "He left."));
+}
+
+TEST(Sentences, MarksInsideBracketsEndNothing) {
+  EXPECT_THAT(sentences_of("They wait. [...] And that is good. It rains. [...]"),
+              ElementsAre("They wait. [...]", "And that is good.", "It rains. [...]"));
+  EXPECT_THAT(sentences_of("The king (?) Oscar came."), testing::SizeIs(1));
+}
+
+TEST(Sentences, QuotationsInQuotations) {
+  EXPECT_THAT(sentences_of("\"He said, 'I will come.'\" Oslo waits."),
+              ElementsAre("\"He said, 'I will come.'\"", "Oslo waits."));
+}
+
+TEST(Sentences, LinesInCapitals) {
+  EXPECT_THAT(sentences_of("ARGUMENT OF GEN. ANNA BERG"), testing::SizeIs(1));
+  EXPECT_THAT(sentences_of("Reps. Roe and Doe met Sens. Poe and Moe."), testing::SizeIs(1));
+  EXPECT_THAT(sentences_of("The bill, H. R. 212, passed."), testing::SizeIs(1));
+}
+
 TEST(Sentences, NeverCrossBlocks) {
   Document document;
   document.text = "A headline without stop\nThe text begins. It ends\nShare this page";

@@ -54,6 +54,17 @@ TEST(Tokens, AreCutAsTreebanksCutThem) {
       {"write to desk@example.org, or example.com", "write to desk@example.org , or example.com"},
       {"@envoy #talks", "@envoy #talks"},
       {"AT&T and/or", "AT&T and / or"},
+      {"mid- and long-term", "mid- and long - term"},
+      {"I kn- — I know", "I kn- — I know"},
+      {"UN-led talks, an un-elected man", "UN - led talks , an un-elected man"},
+      {"pre-2014 borders, mid-1980s", "pre-2014 borders , mid-1980s"},
+      {"the member(s) of (s)", "the member(s) of ( s )"},
+      {"take ’em, a lotta, c'mon", "take ’em , a lot ta , c'm on"},
+      {"call 303-555-0142 or 2019-2024", "call 303-555-0142 or 2019 - 2024"},
+      {"at 6:30pm", "at 6:30 pm"},
+      {"Doe, D. R. (2007)", "Doe , D. R. ( 2007 )"},
+      {"plan B. (see it)", "plan B . ( see it )"},
+      {"thanks :-) (see:)", "thanks :-) ( see : )"},
       {"", ""},
       {" \t\n ", ""}};
   for (const Case& c : cases) EXPECT_EQ(tokens_of(c.text), c.tokens) << c.text;

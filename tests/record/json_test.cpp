@@ -66,14 +66,15 @@ TEST(Json, EventReadsAsTheContractSays) {
   event.actors = {"NOR"};
   event.trigger = {"met", {21, 24}};
   event.evidence = {{"doc-1", {16, 25}}};
-  EXPECT_EQ(to_json(event, only_text(document)),
-            R"({"record":"event","id":"event-1","type":"CONSULT","mode":null,"contexts":[],)"
-            R"("cameo":null,"quad":null,"score":4,"realis":"happened","report":"news",)"
-            R"("date":{"start":"XXXX-XX-XX","end":"XXXX-XX-XX","precision":"unknown","text":"soon",)"
-            R"("basis":"unresolved"},"place":null,"actors":["NOR"],"recipients":[],)"
-            R"("attribution":[],"issues":[],"trigger":{"text":"met","start":15,"end":18},)"
-            R"("why":null,"confidence":0.5,"incident":null,"evidence":[{"document":"doc-1",)"
-            R"("start":10,"end":19,"text":"They met."}]})");
+  EXPECT_EQ(
+      to_json(event, only_text(document)),
+      R"({"record":"event","id":"event-1","type":"CONSULT","mode":null,"contexts":[],)"
+      R"("cameo":null,"quad":null,"score":4,"realis":"happened","report":"news",)"
+      R"("date":{"start":"XXXX-XX-XX","end":"XXXX-XX-XX","precision":"unknown","text":"soon",)"
+      R"("basis":"unresolved"},"place":null,"actors":["NOR"],"recipients":[],)"
+      R"("attribution":[],"issues":[],"trigger":{"text":"met","start":15,"end":18},)"
+      R"("why":null,"confidence":0.5,"incident":null,"evidence":[{"document":"doc-1",)"
+      R"("start":10,"end":19,"text":"They met."}]})");
 }
 
 TEST(Json, OffsetsCountCodePoints) {
