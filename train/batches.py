@@ -27,7 +27,7 @@ def named(sentence):
 
 
 class Batches:
-    """Batches of sentences of like length; `variants` makes other views of a sentence (see Pool)."""
+    """Batches of sentences of like length, with right answers as targets."""
 
     def __init__(self, sentences, vocabulary, features, options, rng, replacer):
         self.options, self.rng, self.features, self.replacer = options, rng, features, replacer

@@ -2,6 +2,7 @@
 
 #include <cmath>
 
+// The same targets as in products.cpp, which says why.
 #define HWY_WANT_AVX3_DL
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
 // clang-format off

@@ -108,7 +108,6 @@ class SiteFinder {
     add_verb_parts(verb, false);
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, verb, shared);
-    if (subject == kNoToken) subject = name_before(analysis_, verb);
     if (subject != kNoToken) add(passive ? "object" : "subject", subject, shared);
     if (subject != kNoToken && !shared) add_other_subjects(verb, subject, passive);
     add_nested(verb);

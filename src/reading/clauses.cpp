@@ -148,17 +148,6 @@ TokenId grammatical_subject(const Analysis& analysis, TokenId verb, bool& shared
   return shared ? subject_above(analysis, verb, 0) : subject;
 }
 
-TokenId name_before(const Analysis& analysis, TokenId verb) {
-  if (analysis.at(verb).features.verb_form != VerbForm::finite) return kNoToken;
-  TokenId first = analysis.sentence(analysis.sentence_of(verb)).tokens.begin;
-  TokenId t = verb;
-  do {
-    if (t == first) return kNoToken;
-    t = previous(t);
-  } while (analysis.at(t).tag == Upos::punct && index(verb) - index(t) < 2);
-  return analysis.at(t).tag == Upos::propn ? t : kNoToken;
-}
-
 bool subject_before(const Analysis& analysis, TokenId verb) {
   TokenId subject = child(analysis, verb, Relation::nsubj);
   return subject != kNoToken && subject < verb;

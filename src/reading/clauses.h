@@ -24,9 +24,6 @@ bool is_passive(const Analysis& analysis, TokenId verb);
 // The nominal that is the verb's grammatical subject, looked for above where the verb has none of
 // its own; kNoToken for none. `shared` tells which.
 TokenId grammatical_subject(const Analysis& analysis, TokenId verb, bool& shared);
-// The name right before a finite verb, for one that the tree leaves without a subject; kNoToken for
-// none.
-TokenId name_before(const Analysis& analysis, TokenId verb);
 // Whether the verb has a subject of its own on its left.
 bool subject_before(const Analysis& analysis, TokenId verb);
 
