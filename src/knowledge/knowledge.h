@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/holders.h"
 #include "knowledge/phrases.h"
 
 namespace dragoman {
@@ -134,6 +135,8 @@ class Knowledge {
   const std::vector<ProperBodyEntry>& proper_bodies() const { return proper_bodies_; }
   const std::vector<OfficeEntry>& offices() const { return offices_; }
   const std::vector<PlaceEntry>& places() const { return places_; }
+  // Persons and their terms of office.
+  const Holders& holders() const { return holders_; }
   // Nothing for an unknown code / suffix / id.
   const StateEntry* state(std::string_view code) const;
   const BodyEntry* body(std::string_view suffix) const;
@@ -151,6 +154,7 @@ class Knowledge {
   std::vector<ProperBodyEntry> proper_bodies_;
   std::vector<OfficeEntry> offices_;
   std::vector<PlaceEntry> places_;
+  Holders holders_;
   std::vector<std::pair<std::string, std::string>> modifiers_;    // sorted
   std::vector<std::pair<std::string, std::uint32_t>> word_uses_;  // sorted; a bit for each WordUse
   std::vector<std::pair<std::string, std::uint32_t>> state_index_;         // sorted by code

@@ -126,8 +126,10 @@ void KnowledgeLoader::add_common(std::string_view form, Candidate candidate) {
   add_phrase(plural_of(form), candidate, Case::any);
 }
 
-std::unique_ptr<const Knowledge> KnowledgeLoader::finish() {
+void KnowledgeLoader::sort_indexes() {
   Knowledge& k = *knowledge_;
+  k.state_index_.clear();
+  k.organization_index_.clear();
   for (std::uint32_t i = 0; i < k.states_.size(); ++i) {
     k.state_index_.emplace_back(k.states_[i].code, i);
   }
@@ -138,6 +140,23 @@ std::unique_ptr<const Knowledge> KnowledgeLoader::finish() {
   std::sort(k.organization_index_.begin(), k.organization_index_.end());
   std::sort(k.modifiers_.begin(), k.modifiers_.end());
   std::sort(k.word_uses_.begin(), k.word_uses_.end());
+}
+
+Status KnowledgeLoader::add_romanisation(const Table& table) {
+  return knowledge_->holders_.romanisation().add(table);
+}
+
+Status KnowledgeLoader::add_persons(const Table& table) {
+  sort_indexes();
+  return knowledge_->holders_.add_persons(table, *knowledge_);
+}
+
+Status KnowledgeLoader::add_terms(const Table& table) {
+  return knowledge_->holders_.add_terms(table, *knowledge_);
+}
+
+std::unique_ptr<const Knowledge> KnowledgeLoader::finish() {
+  sort_indexes();
   return std::move(knowledge_);
 }
 
@@ -157,6 +176,9 @@ Result<std::unique_ptr<const Knowledge>> Knowledge::load(const std::filesystem::
       {"office_modifiers.tsv", L::modifier_columns(), &L::add_modifiers},
       {"places.tsv", L::place_columns(), &L::add_places},
       {"actor_words.tsv", L::word_columns(), &L::add_words},
+      {"romanisation.tsv", Romanisation::columns(), &L::add_romanisation},
+      {"persons.tsv", Holders::person_columns(), &L::add_persons},
+      {"holders.tsv", Holders::term_columns(), &L::add_terms},
   };
   KnowledgeLoader loader;
   for (const Source& source : sources) {

@@ -27,6 +27,10 @@ class KnowledgeLoader {
   Status add_modifiers(const Table& table);
   Status add_places(const Table& table);
   Status add_words(const Table& table);
+  // After all others, persons before their terms.
+  Status add_romanisation(const Table& table);
+  Status add_persons(const Table& table);
+  Status add_terms(const Table& table);
 
   // Ends the building; the loader is empty afterwards.
   std::unique_ptr<const Knowledge> finish();
@@ -46,6 +50,7 @@ class KnowledgeLoader {
   // The form and its plural.
   void add_common(std::string_view form, Candidate candidate);
   bool is_state(std::string_view code) const;
+  void sort_indexes();
 
   std::unique_ptr<Knowledge> knowledge_;
   std::map<std::string, std::string> state_of_code_;  // code → where it was defined

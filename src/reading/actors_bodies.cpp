@@ -292,7 +292,9 @@ class BodyFinder {
     found.plural = title.plural;
     found.core_end = title.core.end;
     for (TokenId t = tokens.begin; t < title.core.begin; t = next(t)) {
-      if (k_.office_modifier(scan_.word(t)) == "senior") found.senior = true;
+      const std::string_view effect = k_.office_modifier(scan_.word(t));
+      if (effect == "senior") found.senior = true;
+      if (!effect.empty() && effect != "senior") found.qualified = true;
     }
     if (!is_definite(tokens)) found.why = "indefinite";
     add(std::move(found));

@@ -38,6 +38,7 @@ struct Found {
   bool plural = false;
   TokenId core_end{};  // Open::office: where the complement begins
   bool senior = false;
+  bool qualified = false;  // former, deputy, acting, -elect: not the one who holds the office
 };
 
 struct Build {
@@ -67,12 +68,14 @@ struct Build {
   }
 };
 
+class KnownPersons;  // persons_holders.h
+
 void find_unknown_organizations(Build& build);
-void find_persons(Build& build);
+void find_persons(Build& build, const KnownPersons& known);
 void find_bodies(Build& build);
 // Gives offices without a country the state that their sentence is about.
 void close_countries(Build& build);
-void resolve_references(Build& build);
+void resolve_references(Build& build, KnownPersons& known);
 
 // The state that a body or office without one belongs to at this place: the only one its sentence
 // has named so far, its subject's, or the previous sentence's subject's. Empty for none.
@@ -81,6 +84,8 @@ enum class Focus : std::uint8_t {
   only_one,  // this sentence's, and none where it names several
 };
 std::string state_in_focus(const Build& build, TokenId at, Focus focus = Focus::latest);
+// Gives a person's open offices their state, and the person country and code.
+void settle_person(Build& build, ActorEntry& person);
 // The country of an actor, or its state where it has no ISO code; empty for none.
 std::string country_of(const Build& build, ActorIndex actor);
 bool is_subject(const Analysis& analysis, TokenId head);

@@ -41,6 +41,8 @@ std::string state_among(const Build& build, TokenId begin, TokenId end, bool las
   return subject;
 }
 
+}  // namespace
+
 void settle_person(Build& build, ActorEntry& person) {
   std::string country;
   for (const HeldOffice& held : person.offices) {
@@ -69,12 +71,14 @@ void settle_person(Build& build, ActorEntry& person) {
   for (HeldOffice& held : person.offices) {
     const OfficeEntry& office = build.knowledge.offices()[held.office];
     if (held.role.country != country) continue;
-    person.record.code = country + office.sector;
-    if (!held.former) break;
+    if (!held.former) {
+      person.record.code = country + office.sector;
+      break;
+    }
+    // Of the elites: nothing but offices held once.
+    person.record.code = country + "ELI";
   }
 }
-
-}  // namespace
 
 Nations nations_before(const Scan& scan, TokenId end) {
   Nations nations;

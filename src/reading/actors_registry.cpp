@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reading/persons_key.h"
+#include "knowledge/name_keys.h"
 
 namespace dragoman {
 namespace {
@@ -138,6 +138,27 @@ std::optional<ActorIndex> ActorRegistry::find_person(const std::vector<std::stri
     }
   }
   return best;
+}
+
+ActorIndex ActorRegistry::rename(ActorIndex actor, const std::string& id) {
+  ActorEntry& entry = at(actor);
+  if (entry.record.id == id) return actor;
+  by_id_.erase(entry.record.id);
+  auto [place, is_new] = by_id_.try_emplace(id, actor);
+  if (is_new) {
+    entry.record.id = id;
+    return actor;
+  }
+  const ActorIndex into = place->second;
+  ActorEntry& other = at(into);
+  for (HeldOffice& held : entry.offices) other.offices.push_back(std::move(held));
+  if (other.gender == Gender::unknown) other.gender = entry.gender;
+  auto& touched = touched_[index(into)];
+  touched.insert(touched.end(), touched_[index(actor)].begin(), touched_[index(actor)].end());
+  std::sort(touched.begin(), touched.end());
+  entry = {};
+  touched_[index(actor)].clear();
+  return into;
 }
 
 void ActorRegistry::touch(ActorIndex actor, TokenId where) {

@@ -2,7 +2,7 @@
 //
 // Ids: a state has its code, a body of a state code-suffix ("ARM-mfa"; a body with a name of its
 // own has the id of the pattern it is the instance of), an organization of the tables its id,
-// others "org-" + name, a person "person-" + the key of the name (persons_key.h).
+// others "org-" + name, a person "person-" + the key of the name (name_keys.h).
 #pragma once
 
 #include <cstdint>
@@ -34,7 +34,8 @@ struct ActorEntry {
   std::vector<std::string> keys;  // of a person's name
   std::vector<HeldOffice> offices;
   Gender gender = Gender::unknown;
-  std::string suffix;  // of a body
+  std::string suffix;                  // of a body
+  std::optional<std::uint32_t> known;  // of a person: into Holders::persons()
 };
 
 class ActorRegistry {
@@ -55,6 +56,9 @@ class ActorRegistry {
   // `at` (their mentions are told by `touch`), or else the first.
   std::optional<ActorIndex> find_person(const std::vector<std::string>& keys, TokenId at) const;
   void touch(ActorIndex actor, TokenId at);
+  // Gives an actor another id. Where one has it already, all that is known of the first goes over
+  // to that one, which is returned; the first is nobody then, and its mentions are the caller's.
+  ActorIndex rename(ActorIndex actor, const std::string& id);
 
   ActorEntry& at(ActorIndex i) { return entries_[index(i)]; }
   const ActorEntry& at(ActorIndex i) const { return entries_[index(i)]; }

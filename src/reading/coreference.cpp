@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/utf8.h"
+#include "reading/persons_holders.h"
 
 namespace dragoman {
 namespace {
@@ -25,8 +26,8 @@ std::string_view last_word(std::string_view text) {
 
 class References {
  public:
-  explicit References(Build& build)
-      : b_(build), scan_(build.scan), k_(build.knowledge), history_{build, {}} {}
+  References(Build& build, KnownPersons& known)
+      : b_(build), scan_(build.scan), k_(build.knowledge), known_(known), history_{build, {}} {}
 
   void run() {
     std::size_t cursor = 0;
@@ -204,10 +205,38 @@ class References {
       std::string code = state_in_focus(b_, found.tokens.begin);
       if (!code.empty()) codes.push_back(code);
     }
+    if (!indefinite && !found.qualified && !codes.empty() && name_holders(found, codes)) return;
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }
     if (!codes.empty()) found.why = "office without a name: its body";
+  }
+
+  // The holders on the report's day, as the tables know them; all of them or none.
+  bool name_holders(Found& found, const std::vector<std::string>& codes) {
+    std::vector<ActorIndex> people;
+    const std::uint32_t office = office_meant(found);
+    for (const std::string& code : codes) {
+      const auto person = known_.holder(office, code);
+      if (!person) return false;
+      people.push_back(*person);
+    }
+    found.actors = std::move(people);
+    found.why = "office: its holder on the report's day, by the tables";
+    return true;
+  }
+
+  // "the top Armenian diplomat", "the head of the Foreign Ministry" mean the minister.
+  std::uint32_t office_meant(const Found& found) const {
+    const OfficeEntry& said = k_.offices()[found.office];
+    const bool top_diplomat = found.senior && said.rank == "diplomat";
+    const bool heads = said.rank == "official" && said.body.empty() && !found.suffix.empty();
+    if (!top_diplomat && !heads) return found.office;
+    const std::string_view body = top_diplomat ? "mfa" : std::string_view(found.suffix);
+    for (std::uint32_t i = 0; i < k_.offices().size(); ++i) {
+      if (k_.offices()[i].rank == "minister" && k_.offices()[i].body == body) return i;
+    }
+    return found.office;
   }
 
   // --- descriptions -----------------------------------------------------------------------------
@@ -337,13 +366,14 @@ class References {
   Build& b_;
   const Scan& scan_;
   const Knowledge& k_;
+  KnownPersons& known_;
   History history_;
 };
 
 }  // namespace
 
-void resolve_references(Build& build) {
-  References(build).run();
+void resolve_references(Build& build, KnownPersons& known) {
+  References(build, known).run();
 }
 
 }  // namespace dragoman

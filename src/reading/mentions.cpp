@@ -4,6 +4,7 @@
 #include <map>
 
 #include "reading/actors_build.h"
+#include "reading/persons_holders.h"
 
 namespace dragoman {
 namespace {
@@ -112,10 +113,12 @@ DocumentActors find_actors(const Document& document, const Analysis& analysis,
                            const Knowledge& knowledge) {
   Build build(document, analysis, knowledge);
   find_unknown_organizations(build);
-  find_persons(build);
+  KnownPersons known(build);
+  find_persons(build, known);
+  known.identify();
   find_bodies(build);
   close_countries(build);
-  resolve_references(build);
+  resolve_references(build, known);
   add_nations(build);
   std::sort(build.found.begin(), build.found.end(), [](const Found& a, const Found& b) {
     return a.tokens.begin != b.tokens.begin ? a.tokens.begin < b.tokens.begin

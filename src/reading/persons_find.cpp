@@ -6,8 +6,9 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "knowledge/name_keys.h"
 #include "reading/actors_build.h"
-#include "reading/persons_key.h"
+#include "reading/persons_holders.h"
 
 namespace dragoman {
 namespace {
@@ -234,7 +235,7 @@ bool continues_row(const Build& build, TokenRange before, TokenRange name) {
 
 class PersonFinder {
  public:
-  explicit PersonFinder(Build& build) : build_(build) {}
+  PersonFinder(Build& build, const KnownPersons& known) : build_(build), known_(known) {}
 
   void run() {
     const std::vector<NameRun> candidates = name_candidates(build_);
@@ -329,8 +330,9 @@ class PersonFinder {
       if (!title) title = counterpart_before(build_, name.begin);
     }
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
-    bool shown =
-        (title && !title->plural) || (candidate.analysed && acts_like_person(build_, name));
+    bool shown = (title && !title->plural) ||
+                 (candidate.analysed &&
+                  (acts_like_person(build_, name) || known_.is_known_surname(name_key)));
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
     TokenRange full = name;
@@ -382,6 +384,7 @@ class PersonFinder {
   }
 
   Build& build_;
+  const KnownPersons& known_;
   std::optional<Title> row_title_;
   TokenRange row_name_;
   std::size_t row_place_ = 0;
@@ -389,8 +392,8 @@ class PersonFinder {
 
 }  // namespace
 
-void find_persons(Build& build) {
-  PersonFinder(build).run();
+void find_persons(Build& build, const KnownPersons& known) {
+  PersonFinder(build, known).run();
 }
 
 }  // namespace dragoman

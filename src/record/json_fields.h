@@ -37,7 +37,8 @@ DRAGOMAN_FIELDS(Attribution) static void each(A& a, R& r) {
 }};
 DRAGOMAN_FIELDS(Role) static void each(A& a, R& r) {
   a("title", r.title); a("organization", r.organization); a("country", r.country);
-  a("from", r.from); a("to", r.to); a("basis", r.basis); a("evidence", r.evidence);
+  a("from", r.from); a("to", r.to); a("basis", r.basis); a("as_of", r.as_of);
+  a("disagrees", r.disagrees); a("evidence", r.evidence);
 }};
 DRAGOMAN_FIELDS(StatusChange) static void each(A& a, R& r) {
   a("status", r.status); a("date", r.date); a("evidence", r.evidence);

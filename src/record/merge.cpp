@@ -1,6 +1,7 @@
 #include "record/merge.h"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 #include <tuple>
@@ -63,9 +64,8 @@ std::map<std::string, std::size_t> ranks_of(const std::vector<Part<R>>& parts) {
 }
 
 struct RoleVotes {
-  Vote title, organization, country, from, to, basis;
+  Vote title, organization, country, from, to, basis, as_of, disagrees;
   std::vector<Evidence> evidence;
-  bool in_text = false;
 
   void add(const Role& role) {
     title.add(role.title);
@@ -74,21 +74,26 @@ struct RoleVotes {
     from.add(role.from);
     to.add(role.to);
     basis.add(role.basis);
-    in_text = in_text || role.basis == "text";
+    as_of.add(role.as_of);
+    disagrees.add(role.disagrees);
     append_evidence(evidence, role.evidence);
   }
   Role role() const {
-    return {title.winner(), organization.winner(), country.winner(),
-            from.winner(),  to.winner(),           in_text ? "text" : basis.winner(),
+    return {title.winner(), organization.winner(), country.winner(), from.winner(),
+            to.winner(),    basis.winner(),        as_of.winner(),   disagrees.winner(),
             evidence};
   }
 };
 
 std::vector<Role> merge_roles(const std::vector<Part<ActorRecord>>& parts) {
-  std::map<std::tuple<std::string, std::string, std::string>, RoleVotes> by_key;
+  // What the tables know stands beside what texts say, a role a term.
+  std::map<std::array<std::string, 5>, RoleVotes> by_key;
   for (const auto& part : parts) {
     for (const Role& role : part.record.roles) {
-      by_key[{fold_name(role.title), fold_name(role.organization), role.country}].add(role);
+      const bool knowledge = role.basis == "knowledge";
+      by_key[{fold_name(role.title), fold_name(role.organization), role.country,
+              knowledge ? role.basis : "text", knowledge ? role.from : ""}]
+          .add(role);
     }
   }
   auto ranks = ranks_of(parts);

@@ -45,7 +45,9 @@ struct Role {
   std::string country;
   std::string from;
   std::string to;
-  std::string basis;  // "text" or "knowledge"
+  std::string basis;      // "text" or "knowledge"
+  std::string as_of;      // the day up to which the tables reach, for basis "knowledge"
+  std::string disagrees;  // what the tables say against a role of the text, or empty
   std::vector<Evidence> evidence;
   friend bool operator==(const Role&, const Role&) = default;
 };

@@ -52,9 +52,13 @@ const Knowledge& real_knowledge() {
   return **loaded;
 }
 
-ReadActors::ReadActors(const std::vector<std::string>& sentences)
-    : annotated(build_text(sentences)),
-      actors(find_actors(annotated.document, annotated.analysis, real_knowledge())) {}
+ReadActors::ReadActors(const std::vector<std::string>& sentences, std::string_view published)
+    : annotated(build_text(sentences)) {
+  if (auto day = parse_iso_day(published)) {
+    annotated.document.published = date_of_day(*day, std::string(published), "explicit");
+  }
+  actors = find_actors(annotated.document, annotated.analysis, real_knowledge());
+}
 
 std::string ReadActors::ids(std::string_view words, int nth) const {
   for (const Mention& mention : actors.mentions) {

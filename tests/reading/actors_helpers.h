@@ -24,7 +24,8 @@ struct ReadActors {
   Annotated annotated;
   DocumentActors actors;
 
-  explicit ReadActors(const std::vector<std::string>& sentences);
+  // `published`: the day of the report, or empty.
+  explicit ReadActors(const std::vector<std::string>& sentences, std::string_view published = {});
   // Ids of the mention whose words are `words` (the nth of them), joined by blanks; "?" for none.
   std::string ids(std::string_view words, int nth = 0) const;
   const ActorRecord* actor(std::string_view id) const;

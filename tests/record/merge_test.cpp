@@ -23,7 +23,7 @@ Part<ActorRecord> shown(const std::string& file, const std::string& name,
 }
 
 Role role(const std::string& title, const std::string& file) {
-  return {title, "Ministry", "NOR", "", "", "text", {{file + "-id", {5, 9}}}};
+  return {title, "Ministry", "NOR", "", "", "text", "", "", {{file + "-id", {5, 9}}}};
 }
 
 TEST(Merge, ActorsTakeTheMostFrequentNameAndAllOthersAsAliases) {

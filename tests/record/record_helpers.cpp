@@ -130,6 +130,8 @@ ActorRecord Generator::actor(const Case& of) {
                 "",
                 maybe() ? "2024" : "",
                 maybe() ? "text" : "knowledge",
+                maybe() ? "2024-05-01" : "",
+                maybe() ? "holders.tsv: until 2019" : "",
                 evidence(of, 0)};
   });
   out.evidence = evidence(of, 1);

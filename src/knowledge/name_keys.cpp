@@ -1,4 +1,4 @@
-#include "reading/persons_key.h"
+#include "knowledge/name_keys.h"
 
 #include <algorithm>
 
