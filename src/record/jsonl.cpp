@@ -114,7 +114,7 @@ struct Store::Importer {
   void keep(const ActorRecord& actor) { keep_parts(actor); }
   void keep(const MembershipRecord& membership) { keep_parts(membership); }
   void keep(const ReviewRecord& review) {
-    impl.write_kept(review, review.target);
+    impl.keep_review(review);
     ++outcome.records;
   }
   void keep(const ForeignEventRecord& event) {
@@ -153,6 +153,7 @@ Result<ImportOutcome> Store::import_jsonl(std::istream& in, std::string_view nam
   return guarded([&] {
     Transaction transaction(*impl_->database);
     bool was_empty = !Query(*impl_->database, "SELECT 1 FROM document LIMIT 1").next();
+    impl_->corrections();
     Importer importer{*impl_, {}, {}, {}};
     TextLookup texts = impl_->texts();
     std::string line;
@@ -166,6 +167,7 @@ Result<ImportOutcome> Store::import_jsonl(std::istream& in, std::string_view nam
         importer.take(*record);
       }
     } catch (const StoreFailure& failure) {
+      impl_->corrections_version = -1;
       impl_->cached_texts.clear();  // they may be of documents that are not there after all
       Error error = failure.error();
       if (error.code == ErrorCode::bad_json) error.place = fmt::format("{}:{}", name, number);

@@ -79,9 +79,8 @@ struct RoleVotes {
     append_evidence(evidence, role.evidence);
   }
   Role role() const {
-    return {title.winner(), organization.winner(), country.winner(), from.winner(),
-            to.winner(),    basis.winner(),        as_of.winner(),   disagrees.winner(),
-            evidence};
+    return {title.winner(), organization.winner(), country.winner(),   from.winner(), to.winner(),
+            basis.winner(), as_of.winner(),        disagrees.winner(), evidence};
   }
 };
 

@@ -23,8 +23,8 @@ struct Part {
 
 // Joins parts with one id; there is at least one. Name: the most frequent, among equals the
 // smallest; aliases: all other names, sorted; kind, country, code: the most frequent that is not
-// empty; roles: one a (title, organization, country, basis, for knowledge also from) without regard to
-// case, in the order of their first evidence; evidence: of all documents in their order.
+// empty; roles: one a (title, organization, country, basis, for knowledge also from) without regard
+// to case, in the order of their first evidence; evidence: of all documents in their order.
 ActorRecord merge_actors(std::vector<Part<ActorRecord>> parts);
 
 // Joins parts of one pair. Status and since: of the document that was published last; history: all

@@ -221,7 +221,7 @@ void Store::Impl::write_record(std::int64_t document_key, const RowToWrite& row)
     Query query(*database,
                 "INSERT INTO record (id, kind, document, begin, finish, type, realis, country,"
                 " first_day, last_day, incident, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                row.id, row.kind, document_key, row.first.begin, row.first.end);
+                id_of(row), row.kind, document_key, row.first.begin, row.first.end);
     query.bind_or_null(columns.type);
     query.bind_or_null(columns.realis);
     query.bind_or_null(columns.country);
@@ -231,10 +231,16 @@ void Store::Impl::write_record(std::int64_t document_key, const RowToWrite& row)
     query.bind(row.body);
     query.run();
   }
-  std::int64_t key = database->last_key();
-  for (const auto& [actor, role] : columns.parties) {
-    Query(*database, "INSERT OR IGNORE INTO party (actor, record, role) VALUES (?, ?, ?)", actor,
-          key, role)
+  write_parties(database->last_key(), row);
+}
+
+void Store::Impl::write_parties(std::int64_t record_key, const RowToWrite& row) {
+  const Corrections& all = cached_corrections;
+  for (const auto& [actor, role] : row.columns.parties) {
+    const std::string meant =
+        all.empty() ? std::string(actor) : all.meant(std::string(actor), row.document);
+    Query(*database, "INSERT OR IGNORE INTO party (actor, record, role) VALUES (?, ?, ?)", meant,
+          record_key, role)
         .run();
   }
 }
@@ -246,6 +252,7 @@ Result<AddOutcome> Store::add(const Document& document, const DocumentRecords& r
   return guarded([&] {
     Database& database = *impl_->database;
     Transaction transaction(database);
+    impl_->corrections();
     Query(database, "DELETE FROM failure WHERE file = ?", document.file).run();
     AddOutcome outcome = AddOutcome::added;
     bool write = true;

@@ -92,7 +92,8 @@ class Store {
   Result<std::vector<CommitmentRecord>> commitments(const Filter& filter = {});
   Result<std::vector<MembershipRecord>> memberships(const Filter& filter = {});
   Result<std::vector<FigureRecord>> figures(const Filter& filter = {});
-  // All that one document says, as it was added (events with their incident). Fails: not_found.
+  // All that one document says, as it was added (events with their incident), but for corrections
+  // of who is who. Fails: not_found.
   Result<DocumentRecords> records_of(std::string_view document_id);
 
   // Any record by its id, or by a beginning that only one id has. Fails with not_found, or with
@@ -113,7 +114,10 @@ class Store {
   Result<bool> derived_is_stale();
 
   // Keeps a review or foreign event; one with the same id gives way.
+  // What corrections (corrections.h) say of actors shows in all answers from then on.
   Status add_review(const ReviewRecord& review);
+  // Whether there was one of this id.
+  Result<bool> remove_review(std::string_view id);
   Result<std::vector<ReviewRecord>> reviews(std::string_view target = {});
   Status add_foreign_event(const ForeignEventRecord& event);
   Result<std::vector<ForeignEventRecord>> foreign_events();

@@ -126,29 +126,11 @@ void Store::Impl::write_kept(const R& record, std::string_view target) {
 template void Store::Impl::write_kept(const ReviewRecord&, std::string_view);
 template void Store::Impl::write_kept(const ForeignEventRecord&, std::string_view);
 
-Status Store::add_review(const ReviewRecord& review) {
-  return guarded([&] {
-    Transaction transaction(*impl_->database);
-    impl_->write_kept(review, review.target);
-    transaction.commit();
-  });
-}
-
 Status Store::add_foreign_event(const ForeignEventRecord& event) {
   return guarded([&] {
     Transaction transaction(*impl_->database);
     impl_->write_kept(event, {});
     transaction.commit();
-  });
-}
-
-Result<std::vector<ReviewRecord>> Store::reviews(std::string_view target) {
-  return guarded([&] {
-    std::vector<ReviewRecord> all = impl_->list_derived<ReviewRecord>("kept");
-    if (!target.empty()) {
-      std::erase_if(all, [&](const ReviewRecord& review) { return review.target != target; });
-    }
-    return all;
   });
 }
 
@@ -190,6 +172,7 @@ AnyRecord Store::Impl::load(std::string_view kind, std::string_view id) {
     if (Fields<R>::kKind != kind) return;
     R record = read_body<R>(*database, query.text(0));
     if constexpr (std::is_same_v<R, EventRecord>) record.incident = query.string(1);
+    if constexpr (requires { corrections().apply(record); }) corrections().apply(record);
     out = std::move(record);
   });
   dragoman::check(out.has_value(), "find: a kind that is not known");
@@ -211,6 +194,12 @@ Result<AnyRecord> Store::find(std::string_view id_or_prefix) {
     if (ids.empty() && !id_or_prefix.empty()) {
       // The highest code point ends the range of all that begin so.
       ids = ask("id >= ?1 AND id < ?1 || char(1114111)");
+    }
+    if (ids.empty()) {
+      // One that a reviewer has merged into another.
+      const std::string id(id_or_prefix);
+      const std::string& meant = impl_->corrections().meant(id, {});
+      if (meant != id) return impl_->load("actor", meant);
     }
     if (ids.size() == 1) return impl_->load(ids.front().second, ids.front().first);
     if (ids.empty()) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "record/corrections.h"
 #include "record/json_fields.h"
 #include "record/merge.h"
 #include "record/sqlite.h"
@@ -36,14 +37,18 @@ Columns columns_of(const FigureRecord& record);
 struct RowToWrite {
   std::string_view kind;
   std::string id;
-  Span first;  // the first evidence
+  std::string document;  // id
+  Span first;            // the first evidence
   std::string body;
   Columns columns;
 };
 template <typename R>
 RowToWrite row_to_write(const R& record) {
-  RowToWrite row{Fields<R>::kKind, record.id, {}, {}, columns_of(record)};
-  if (!record.evidence.empty()) row.first = record.evidence.front().span;
+  RowToWrite row{Fields<R>::kKind, record.id, {}, {}, {}, columns_of(record)};
+  if (!record.evidence.empty()) {
+    row.first = record.evidence.front().span;
+    row.document = record.evidence.front().document;
+  }
   if constexpr (std::is_same_v<R, EventRecord>) {
     R stored = record;
     stored.incident.clear();  // a column: linking sets it
@@ -73,11 +78,16 @@ struct Row {
 struct Store::Impl {
   std::unique_ptr<Database> database;
   std::unordered_map<std::string, std::shared_ptr<const DocumentText>> cached_texts;
+  Corrections cached_corrections;
+  std::int64_t corrections_version = -1;  // PRAGMA data_version they were read at; -1: read again
 
   // Inside a transaction.
   std::int64_t write_document(const Document& document, const std::vector<Span>& sentences,
                               std::string_view digest);
   void write_record(std::int64_t document_key, const RowToWrite& row);
+  void write_parties(std::int64_t record_key, const RowToWrite& row);
+  // The id by which a row is found: as read, or as corrected.
+  std::string id_of(const RowToWrite& row);
   void clear_document(std::int64_t key);
   bool detach_file(const Document& document);
   void set_stale();
@@ -86,6 +96,14 @@ struct Store::Impl {
   template <typename R>
   void write_kept(const R& record, std::string_view target);
   void write_incident_of_events(const IncidentRecord& incident);
+  // Brings ids and parties of the rows in line that a correction touches, after it has been kept or
+  // taken back: bodies stay as they were read.
+  void reindex(const Correction& correction);
+  template <typename R>
+  void reindex_row(std::int64_t key, std::string_view body);
+  // As the file has them now, whoever wrote them; inside a write, cached_corrections are the same.
+  const Corrections& corrections();
+  void keep_review(const ReviewRecord& review);
 
   std::shared_ptr<const DocumentText> text_of(std::string_view document);
   TextLookup texts() {

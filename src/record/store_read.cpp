@@ -137,12 +137,14 @@ void Store::Impl::each_row(const Filter& filter, const std::function<void(Row<R>
       "SELECT r.body, r.incident, d.file, d.id, d.first_day FROM record r"
       " JOIN document d ON d.key = r.document WHERE r.kind = '{}'{} ORDER BY {}{}",
       Fields<R>::kKind, where.sql(), kOrder, kJoined<R> ? "" : limited(filter));
+  const Corrections& corrected = corrections();
   Query query(*database, sql);
   where.bind(query);
   while (query.next()) {
     Row<R> row{read_body<R>(*database, query.text(0)), query.string(2), query.string(3),
                query.string(4)};
     if constexpr (std::is_same_v<R, EventRecord>) row.record.incident = query.string(1);
+    if (!corrected.empty()) corrected.apply(row.record);
     use(std::move(row));
   }
 }
@@ -171,6 +173,7 @@ std::vector<R> Store::Impl::merged(const Filter& filter, std::string_view id) {
     parts.clear();
     if (fits(placed.record, filter)) all.push_back(std::move(placed));
   };
+  const Corrections& corrected = corrections();
   auto take = [&](Row<R> row) {
     if (!parts.empty() && parts.front().record.id != row.record.id) flush();
     parts.push_back({std::move(row.file), std::move(row.document), std::move(row.published),
@@ -185,8 +188,10 @@ std::vector<R> Store::Impl::merged(const Filter& filter, std::string_view id) {
                 " ORDER BY d.file, d.id, r.begin, r.key",
                 id, Fields<R>::kKind);
     while (query.next()) {
-      take({read_body<R>(*database, query.text(0)), query.string(1), query.string(2),
-            query.string(3)});
+      Row<R> row{read_body<R>(*database, query.text(0)), query.string(1), query.string(2),
+                 query.string(3)};
+      if (!corrected.empty()) corrected.apply(row.record);
+      take(std::move(row));
     }
   }
   flush();
