@@ -146,6 +146,7 @@ void OrganizationCheck::check_overlaps(const std::vector<Membership>& list) {
       const Membership& early = a_first ? a : b;
       const Membership& late = a_first ? b : a;
       if (early.to && (!late.from || early.to->first <= late.from->last)) continue;
+      if (!early.from && late.to) continue;  // it may have begun after the other was over
       findings_.add(members_, b.row,
                     fmt::format("{} is {} here and {} at {} at one time",
                                 members_.at(b.row, "state"), members_.at(b.row, "status"),
@@ -160,6 +161,7 @@ void OrganizationCheck::check_present_members() {
     if (known == rows_.end()) continue;
     const auto listed = organizations_.list(known->second, "members");
     const std::set<std::string> column(listed.begin(), listed.end());
+    if (column.empty()) continue;  // the list is not whole
     for (const std::string& state : present) {
       if (column.count(state) == 0) {
         findings_.add(organizations_, known->second,
@@ -182,7 +184,7 @@ void OrganizationCheck::check_id(const NamedTable& table, std::size_t row, const
     findings_.add(table, row, fmt::format("'{}' is no id of organizations.tsv", id));
   } else if (const std::string& kind = organizations_.at(known->second, "kind");
              !is_one_of(kind, kinds)) {
-    findings_.add(table, row, fmt::format("'{}' is a {} in organizations.tsv", id, kind));
+    findings_.add(table, row, fmt::format("'{}' is of kind {} in organizations.tsv", id, kind));
   }
 }
 
