@@ -26,7 +26,9 @@ struct CheckFlags {
 int check_actors(Session& session, const CheckFlags& flags) {
   Result<std::filesystem::path> data = find_data(flags.data);
   if (!data) return session.fail(data.error());
-  const TableCheck result = check_tables(*data);
+  Result<std::filesystem::path> user = find_user_tables(flags.data);
+  if (!user) return session.fail(user.error());
+  const TableCheck result = check_tables(*data, *user);
   for (const Finding& finding : result.findings) {
     if (flags.json) {
       nlohmann::ordered_json line;

@@ -120,6 +120,7 @@ void NamedTable::take(const NamedTable& other) {
   for (std::size_t row = 0; row < rows(); ++row) {
     if (theirs.find(key(row)) == theirs.end()) joined.append(table_, row);
   }
+  own_ = joined.rows();
   for (std::size_t row = 0; row < other.rows(); ++row) joined.append(other.table_, row);
   table_ = std::move(joined);
   head_ += other.head_;

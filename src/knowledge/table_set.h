@@ -37,9 +37,11 @@ class NamedTable {
  public:
   NamedTable() = default;
   NamedTable(const TableSpec& spec, Table table, std::string head)
-      : spec_(&spec), table_(std::move(table)), head_(std::move(head)) {}
+      : spec_(&spec), table_(std::move(table)), head_(std::move(head)), own_(table_.rows()) {}
 
   std::size_t rows() const { return spec_ == nullptr ? 0 : table_.rows(); }
+  // The rows that are not a user's come first.
+  std::size_t own_rows() const { return own_; }
   const std::string& at(std::size_t row, std::string_view column) const;
   std::vector<std::string> list(std::size_t row, std::string_view column) const;
   std::string key(std::size_t row) const;
@@ -55,6 +57,7 @@ class NamedTable {
   const TableSpec* spec_ = nullptr;
   Table table_;
   std::string head_;
+  std::size_t own_ = 0;
 };
 
 class TableSet {
