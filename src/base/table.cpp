@@ -106,10 +106,28 @@ Result<Table> Table::load(const std::filesystem::path& path,
   return parse(*text, path.string(), columns);
 }
 
+namespace {
+
+// What is wrong with a row's cells by themselves.
+Status check_cells(const std::vector<std::string_view>& wanted, bool valid, const std::string& name,
+                   std::size_t number) {
+  for (const std::string_view cell : wanted) {
+    if (has_blank_ends(cell)) {
+      return bad(name, number, fmt::format("'{}' has blanks at its ends", cell));
+    }
+    if (!valid && !is_utf8(cell)) return bad(name, number, "invalid UTF-8");
+  }
+  return {};
+}
+
+}  // namespace
+
 Status Table::scan(std::string_view text, const std::string& name,
-                   const std::vector<std::string_view>& columns, const RowSink& sink) {
+                   const std::vector<std::string_view>& columns, const RowSink& sink,
+                   std::vector<Error>* refused) {
   const bool valid = is_utf8(text);
   bool has_header = false;
+  std::size_t width = 0;
   std::vector<std::size_t> positions;
   std::vector<std::string_view> cells;
   std::vector<std::string_view> wanted(columns.size());
@@ -120,45 +138,76 @@ Status Table::scan(std::string_view text, const std::string& name,
     begin = end + 1;
     ++number;
     if (line.empty() || line.front() == '#') continue;
-    const std::size_t width = cells.size();
     cut_cells(line, cells);
     if (!has_header) {
       has_header = true;
+      width = cells.size();
       auto found = find_columns(cells, columns, name, number);
       if (!found) return found.error();
       positions = std::move(*found);
       continue;
     }
+    Status taken;
     if (cells.size() != width) {
-      return bad(name, number,
-                 fmt::format("{} cells, wanted {} as in the header", cells.size(), width));
+      taken = bad(name, number,
+                  fmt::format("{} cells, wanted {} as in the header", cells.size(), width));
+    } else {
+      for (std::size_t i = 0; i < positions.size(); ++i) wanted[i] = cells[positions[i]];
+      taken = check_cells(wanted, valid, name, number);
     }
-    for (std::size_t column = 0; column < positions.size(); ++column) {
-      const std::string_view cell = wanted[column] = cells[positions[column]];
-      if (has_blank_ends(cell)) {
-        return bad(name, number, fmt::format("'{}' has blanks at its ends", cell));
-      }
-      if (!valid && !is_utf8(cell)) return bad(name, number, "invalid UTF-8");
-    }
-    if (Status taken = sink(wanted, number); !taken) return taken;
+    if (taken) taken = sink(wanted, number);
+    if (taken) continue;
+    if (refused == nullptr) return taken;
+    refused->push_back(taken.error());
   }
   if (!has_header) return bad(name, number, "no header row");
   return {};
 }
 
-Result<Table> Table::parse(std::string_view text, std::string name,
-                           const std::vector<std::string_view>& columns) {
+Result<Table> Table::parse_into(std::string_view text, std::string name,
+                                const std::vector<std::string_view>& columns,
+                                std::vector<Error>* refused) {
   Table table;
-  table.name_ = std::move(name);
+  table.names_.push_back(std::move(name));
   table.width_ = columns.size();
-  Status scanned = scan(text, table.name_, columns,
-                        [&](std::span<const std::string_view> cells, std::size_t line) -> Status {
-                          for (const std::string_view cell : cells) table.cells_.emplace_back(cell);
-                          table.lines_.push_back(line);
-                          return {};
-                        });
+  Status scanned = scan(
+      text, table.names_[0], columns,
+      [&](std::span<const std::string_view> cells, std::size_t line) -> Status {
+        for (const std::string_view cell : cells) table.cells_.emplace_back(cell);
+        table.lines_.push_back({line, 0});
+        return {};
+      },
+      refused);
   if (!scanned) return scanned.error();
   return table;
+}
+
+Result<Table> Table::parse(std::string_view text, std::string name,
+                           const std::vector<std::string_view>& columns) {
+  return parse_into(text, std::move(name), columns, nullptr);
+}
+
+Result<Table> Table::parse(std::string_view text, std::string name,
+                           const std::vector<std::string_view>& columns,
+                           std::vector<Error>& refused) {
+  return parse_into(text, std::move(name), columns, &refused);
+}
+
+Table Table::emptied() const {
+  Table table;
+  table.width_ = width_;
+  return table;
+}
+
+void Table::append(const Table& other, std::size_t row) {
+  check(other.width_ == width_, "tables of other columns cannot be joined");
+  const std::string& name = other.names_[other.lines_[row].file];
+  auto file = std::find(names_.begin(), names_.end(), name);
+  if (file == names_.end()) file = names_.insert(file, name);
+  lines_.push_back({other.lines_[row].number, static_cast<std::size_t>(file - names_.begin())});
+  for (std::size_t column = 0; column < width_; ++column) {
+    cells_.push_back(other.cells_[row * width_ + column]);
+  }
 }
 
 const std::string& Table::cell(std::size_t row, std::size_t column) const {
@@ -174,7 +223,7 @@ std::vector<std::string> Table::list(std::size_t row, std::size_t column) const 
 }
 
 std::string Table::place(std::size_t row) const {
-  return fmt::format("{}:{}", name_, lines_[row]);
+  return fmt::format("{}:{}", names_[lines_[row].file], lines_[row].number);
 }
 
 Error Table::error(std::size_t row, std::string message) const {

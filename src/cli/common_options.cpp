@@ -14,7 +14,8 @@ void record_option(Command& command, std::string& record) {
 }
 
 void data_option(Command& command, std::string& data) {
-  command.option("--data", data, "Folder of the tables (default: $DRAGOMAN_DATA, or our own)",
+  command.option("--data", data,
+                 "Your own tables, to lie over ours, or a folder of all (default: $DRAGOMAN_DATA)",
                  {{"."}, {}});
 }
 

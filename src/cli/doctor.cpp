@@ -55,7 +55,11 @@ void Doctor::tables(const std::string& given) {
   source ? good("source", "loads") : bad("source", source.error().text(), cure);
   auto analyzer = load_analyzer(*data);
   analyzer ? good("language", "loads") : bad("language", analyzer.error().text(), cure);
-  auto knowledge = Knowledge::load(*data);
+  Result<std::filesystem::path> user = find_user_tables(given);
+  if (!user) return bad("your tables", user.error().text(), "Give the folder that holds them.");
+  std::vector<Error> refused;
+  auto knowledge = Knowledge::load(*data, *user, refused);
+  for (const Error& error : refused) bad("your tables", error.text(), "");
   if (!knowledge) return bad("knowledge", knowledge.error().text(), cure);
   good("knowledge", fmt::format("{} states, {} organisations, {} offices, {} places",
                                 (*knowledge)->states().size(), (*knowledge)->organizations().size(),

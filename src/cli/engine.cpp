@@ -11,6 +11,8 @@
 #include "base/table.h"
 #include "base/utf8.h"
 #include "knowledge/loader.h"
+#include "knowledge/table_set.h"
+#include "knowledge/user_tables.h"
 #include "reading/name_agreement.h"
 
 namespace dragoman {
@@ -53,28 +55,55 @@ std::set<std::string> states_named(const Knowledge& knowledge, const std::string
   return codes;
 }
 
+// A user's own tables: a folder without what only the whole has.
+bool is_user_folder(const fs::path& folder) {
+  std::error_code ignored;
+  return fs::is_directory(folder, ignored) && !fs::exists(folder / "language", ignored);
+}
+
+// What --data or $DRAGOMAN_DATA name; empty where neither does.
+fs::path named_folder(const std::string& given) {
+  const char* variable = std::getenv("DRAGOMAN_DATA");
+  if (!given.empty()) return given;
+  return variable != nullptr ? fs::path(variable) : fs::path();
+}
+
+Status is_there(const fs::path& folder) {
+  std::error_code ignored;
+  if (fs::is_directory(folder, ignored)) return {};
+  return Error{ErrorCode::not_found,
+               "no such folder; the tables are looked for in --data, $DRAGOMAN_DATA, "
+               "share/dragoman/data beside the program, and the source tree",
+               folder.string()};
+}
+
 }  // namespace
 
 Result<fs::path> find_data(const std::string& given) {
   std::error_code ignored;
+  fs::path chosen = named_folder(given);
+  if (Status there = is_there(chosen); !chosen.empty() && !there) return there.error();
   const char* variable = std::getenv("DRAGOMAN_DATA");
-  fs::path chosen;
-  if (!given.empty()) {
-    chosen = given;
-  } else if (variable != nullptr && *variable != '\0') {
-    chosen = variable;
-  } else if (fs::path beside = beside_the_program(); fs::is_directory(beside, ignored)) {
-    chosen = beside;
-  } else {
-    chosen = DRAGOMAN_DATA_DIR;
+  if (is_user_folder(chosen) && !given.empty() && variable != nullptr) chosen = variable;
+  if (chosen.empty() || is_user_folder(chosen)) {
+    chosen = beside_the_program();
+    if (!fs::is_directory(chosen, ignored)) chosen = DRAGOMAN_DATA_DIR;
   }
-  if (!fs::is_directory(chosen, ignored)) {
-    return Error{ErrorCode::not_found,
-                 "no such folder; the tables are looked for in --data, $DRAGOMAN_DATA, "
-                 "share/dragoman/data beside the program, and the source tree",
-                 chosen.string()};
-  }
+  if (Status there = is_there(chosen); !there) return there.error();
   return chosen;
+}
+
+Result<fs::path> find_user_tables(const std::string& given) {
+  const fs::path folder = named_folder(given);
+  if (!is_user_folder(folder)) return fs::path();
+  std::error_code ignored;
+  for (const TableSpec& spec : table_specs()) {
+    if (fs::exists(folder / spec.file, ignored)) return folder;
+  }
+  return Error{ErrorCode::not_found,
+               "neither the whole of the tables nor one of states.tsv, organizations.tsv, "
+               "persons.tsv, holders.tsv or another that can lie over ours",
+               folder.string()};
 }
 
 fs::path model_beside(const fs::path& data) {
@@ -82,11 +111,12 @@ fs::path model_beside(const fs::path& data) {
 }
 
 // The model and the tables of knowledge take longest and do not need each other: two threads.
-Result<Engine> load_engine(const fs::path& data) {
+Result<Engine> load_engine(const fs::path& data, const fs::path& user,
+                           std::vector<Error>& refused) {
   Engine engine;
   auto analyzer_to_come = std::async(std::launch::async, [&data] { return load_analyzer(data); });
   auto source = SourceTables::load(data);
-  auto knowledge = Knowledge::load(data);
+  auto knowledge = Knowledge::load(data, user, refused);
   auto analyzer = analyzer_to_come.get();
   if (!source) return source.error();
   if (!analyzer) return analyzer.error();
@@ -100,15 +130,38 @@ Result<Engine> load_engine(const fs::path& data) {
   return engine;
 }
 
+Result<Engine> load_engine(const fs::path& data) {
+  std::vector<Error> refused;
+  return load_engine(data, {}, refused);
+}
+
+Result<Engine> load_engine(Session& session, const std::string& given) {
+  Result<fs::path> data = find_data(given);
+  if (!data) return data.error();
+  Result<fs::path> user = find_user_tables(given);
+  if (!user) return user.error();
+  std::vector<Error> refused;
+  Result<Engine> engine = load_engine(*data, *user, refused);
+  for (const Error& error : refused) session.note(error.text());
+  if (!refused.empty()) {
+    session.note(fmt::format("{} {} of {} left out, the rest is used", refused.size(),
+                             refused.size() == 1 ? "row" : "rows", user->string()));
+  }
+  return engine;
+}
+
 Result<std::string> resolve_country(const std::string& words, const std::string& given_data) {
   if (is_code(words)) return words;
   Result<fs::path> data = find_data(given_data);
   if (!data) return data.error();
-  Result<Table> table = Table::load(*data / "states.tsv", KnowledgeLoader::state_columns());
-  if (!table) return table.error();
-  KnowledgeLoader loader;
-  if (Status added = loader.add_states(*table); !added) return added.error();
-  std::unique_ptr<const Knowledge> knowledge = loader.finish();
+  Result<fs::path> user = find_user_tables(given_data);
+  if (!user) return user.error();
+  const TableSource states[] = {
+      {"states.tsv", &KnowledgeLoader::state_columns(), &KnowledgeLoader::add_states}};
+  std::vector<Error> refused;  // told where texts are read
+  auto loaded = load_tables(states, *data, *user, refused);
+  if (!loaded) return loaded.error();
+  const Knowledge* knowledge = loaded->get();
 
   std::set<std::string> codes = states_named(*knowledge, capitalised(words));
   if (codes.empty()) codes = states_named(*knowledge, words);

@@ -6,8 +6,10 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 #include "base/result.h"
+#include "cli/session.h"
 #include "knowledge/knowledge.h"
 #include "language/analyzer.h"
 #include "reading/reader.h"
@@ -22,15 +24,24 @@ struct Engine {
   std::unique_ptr<const Reader> reader;  // looks into `knowledge`
 };
 
-// The folder of the tables: the one given, else $DRAGOMAN_DATA, else share/dragoman/data beside the
-// program's folder, else the one of the source tree. Fails with not_found where it is not there.
+// The folder of all tables: the one given, else $DRAGOMAN_DATA, else share/dragoman/data beside the
+// program's folder, else the one of the source tree. A folder of a user's own tables (one without
+// language/) is passed over. Fails with not_found where a folder is not there.
 Result<std::filesystem::path> find_data(const std::string& given);
+
+// The folder of a user's own tables, which lie over ours: the one given or $DRAGOMAN_DATA where it
+// is such a folder, otherwise an empty path. Fails with not_found where it holds no table of ours.
+Result<std::filesystem::path> find_user_tables(const std::string& given);
 
 // The model that belongs to a folder of tables: models/english.dgm beside it.
 std::filesystem::path model_beside(const std::filesystem::path& data);
 
-// Fails with what a loader says.
+// Fails with what a loader says. Rows of the user's tables that are wrong are left out and told.
+Result<Engine> load_engine(const std::filesystem::path& data, const std::filesystem::path& user,
+                           std::vector<Error>& refused);
 Result<Engine> load_engine(const std::filesystem::path& data);
+// The engine for --data, with what was left out on standard error.
+Result<Engine> load_engine(Session& session, const std::string& given);
 
 // Only the names of states, which is quick: "Armenia", "armenian" or "ARM" → "ARM". Fails with
 // bad_argument where no state, or more than one, is meant.

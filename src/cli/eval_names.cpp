@@ -23,7 +23,8 @@ struct NameFlags : EvalFlags {
 int eval_names(Session& session, const NameFlags& flags) {
   Result<std::filesystem::path> data = find_data(flags.data);
   if (!data) return session.fail(data.error());
-  auto engine = load_engine(*data);  // with the tables of knowledge, which correct names
+  auto engine =
+      load_engine(session, flags.data);  // with the tables of knowledge, which correct names
   if (!engine) return session.fail(engine.error());
   auto lexicon = Lexicon::load(*data / "language");
   if (!lexicon) return session.fail(lexicon.error());

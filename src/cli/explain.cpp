@@ -190,9 +190,7 @@ void Explainer::fields(const Document& document) {
 }
 
 Status Explainer::load() {
-  Result<std::filesystem::path> data = find_data(flags_->data);
-  if (!data) return data.error();
-  Result<Engine> engine = load_engine(*data);
+  Result<Engine> engine = load_engine(*session_, flags_->data);
   if (!engine) return engine.error();
   engine_ = std::move(*engine);
   return {};

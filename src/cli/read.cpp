@@ -73,9 +73,7 @@ void finish(Session& session, const ReadFlags& flags, const Inputs& inputs,
 }
 
 int read_inputs(Session& session, const ReadFlags& flags) {
-  Result<std::filesystem::path> data = find_data(flags.data);
-  if (!data) return session.fail(data.error());
-  Result<Engine> engine = load_engine(*data);
+  Result<Engine> engine = load_engine(session, flags.data);
   if (!engine) return session.fail(engine.error());
   Inputs inputs = find_inputs(flags.paths);
   Result<Store> store = Store::open(flags.record, Store::Mode::read_write_create);

@@ -126,8 +126,9 @@ void Command::dress(const std::string& examples) {
 }
 
 void Command::runs(std::function<int()> function) {
-  app_->callback([this_session = &session_, function = std::move(function)] {
-    this_session->chosen = function;
+  // A command below this one has run its callback already; then it is what was asked for.
+  app_->callback([this_session = &session_, app = app_, function = std::move(function)] {
+    if (app->get_subcommands().empty()) this_session->chosen = function;
   });
 }
 

@@ -117,6 +117,11 @@ class Knowledge {
  public:
   // Loads the tables of the folder. Fails (bad_table, not_found) with file and line.
   static Result<std::unique_ptr<const Knowledge>> load(const std::filesystem::path& data);
+  // The same with a user's tables over them (user_tables.h); rows of theirs that are wrong are left
+  // out and told in `refused`.
+  static Result<std::unique_ptr<const Knowledge>> load(const std::filesystem::path& data,
+                                                       const std::filesystem::path& user,
+                                                       std::vector<Error>& refused);
 
   // Every phrase of the tables that starts at words[0], longest first. `words` are the tokens of
   // the text as written, from the place looked at to the sentence's end. A name matches where the

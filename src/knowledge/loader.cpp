@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "knowledge/user_tables.h"
 
 namespace dragoman {
 namespace {
@@ -33,15 +34,6 @@ std::string plural_of_word(std::string_view word) {
     plural += 's';
   }
   return plural;
-}
-
-using AddTable = Status (KnowledgeLoader::*)(const Table&);
-
-Status load_table(KnowledgeLoader& loader, const std::filesystem::path& path,
-                  const std::vector<std::string_view>& columns, AddTable add) {
-  auto table = Table::load(path, columns);
-  if (!table) return table.error();
-  return (loader.*add)(*table);
 }
 
 }  // namespace
@@ -161,31 +153,29 @@ std::unique_ptr<const Knowledge> KnowledgeLoader::finish() {
 }
 
 Result<std::unique_ptr<const Knowledge>> Knowledge::load(const std::filesystem::path& data) {
-  struct Source {
-    const char* file;
-    const std::vector<std::string_view>& columns;
-    AddTable add;
-  };
+  std::vector<Error> refused;
+  return load(data, {}, refused);
+}
+
+Result<std::unique_ptr<const Knowledge>> Knowledge::load(const std::filesystem::path& data,
+                                                         const std::filesystem::path& user,
+                                                         std::vector<Error>& refused) {
   using L = KnowledgeLoader;
-  const Source sources[] = {
-      {"states.tsv", L::state_columns(), &L::add_states},
-      {"bodies.tsv", L::body_columns(), &L::add_bodies},
-      {"proper_bodies.tsv", L::proper_body_columns(), &L::add_proper_bodies},
-      {"organizations.tsv", L::organization_columns(), &L::add_organizations},
-      {"offices.tsv", L::office_columns(), &L::add_offices},
-      {"office_modifiers.tsv", L::modifier_columns(), &L::add_modifiers},
-      {"places.tsv", L::place_columns(), &L::add_places},
-      {"actor_words.tsv", L::word_columns(), &L::add_words},
-      {"romanisation.tsv", Romanisation::columns(), &L::add_romanisation},
-      {"persons.tsv", Holders::person_columns(), &L::add_persons},
-      {"holders.tsv", Holders::term_columns(), &L::add_terms},
+  constexpr bool kLeaf = true;
+  const TableSource sources[] = {
+      {"states.tsv", &L::state_columns(), &L::add_states},
+      {"bodies.tsv", &L::body_columns(), &L::add_bodies},
+      {"proper_bodies.tsv", &L::proper_body_columns(), &L::add_proper_bodies},
+      {"organizations.tsv", &L::organization_columns(), &L::add_organizations},
+      {"offices.tsv", &L::office_columns(), &L::add_offices},
+      {"office_modifiers.tsv", &L::modifier_columns(), &L::add_modifiers, kLeaf},
+      {"places.tsv", &L::place_columns(), &L::add_places, kLeaf},
+      {"actor_words.tsv", &L::word_columns(), &L::add_words},
+      {"romanisation.tsv", &Romanisation::columns(), &L::add_romanisation, kLeaf},
+      {"persons.tsv", &Holders::person_columns(), &L::add_persons},
+      {"holders.tsv", &Holders::term_columns(), &L::add_terms, kLeaf},
   };
-  KnowledgeLoader loader;
-  for (const Source& source : sources) {
-    Status status = load_table(loader, data / source.file, source.columns, source.add);
-    if (!status) return status.error();
-  }
-  return loader.finish();
+  return load_tables(sources, data, user, refused);
 }
 
 }  // namespace dragoman

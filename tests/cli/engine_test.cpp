@@ -1,0 +1,94 @@
+// Which folders --data means, and what is said of a user's faulty rows.
+#include "cli/engine.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+namespace dragoman {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::EndsWith;
+using testing::HasSubstr;
+
+class DataFolder : public testing::Test {
+ protected:
+  DataFolder() {
+    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
+    folder_ = fs::path(testing::TempDir()) / ("dragoman_data_" + std::string(info->name()));
+    fs::remove_all(folder_);
+    fs::create_directories(folder_);
+  }
+  ~DataFolder() override { fs::remove_all(folder_); }
+  void write_states(const std::string& rows) {
+    std::ofstream(folder_ / "states.tsv")
+        << "code\tname\tofficial\tnames\tadjectives\tdemonyms\tcapital\tmetonyms\tstatus\tsource\n"
+        << rows;
+  }
+  fs::path folder_;
+};
+
+TEST_F(DataFolder, AWholeOneIsTakenForOurs) {
+  const std::string whole = std::string(DRAGOMAN_SOURCE_DIR) + "/data";
+  EXPECT_EQ(find_data(whole)->string(), whole);
+  EXPECT_TRUE(find_user_tables(whole)->empty());
+}
+
+TEST_F(DataFolder, OneOfAUserLiesOverOurs) {
+  write_states("ZZX\tZedland\t\t\t\t\t\t\tmember\town\n");
+  EXPECT_EQ(*find_user_tables(folder_.string()), folder_);
+  auto ours = find_data(folder_.string());
+  ASSERT_TRUE(ours.ok());
+  EXPECT_TRUE(fs::exists(*ours / "language"));
+  EXPECT_EQ(*resolve_country("zedland", folder_.string()), "ZZX");
+  EXPECT_EQ(*resolve_country("armenia", folder_.string()), "ARM");
+  EXPECT_FALSE(resolve_country("zedland", "").ok());
+}
+
+TEST_F(DataFolder, OneThatIsNotThereOrHoldsNoTableIsNotFound) {
+  EXPECT_EQ(find_data((folder_ / "gone").string()).error().code, ErrorCode::not_found);
+  auto empty = find_user_tables(folder_.string());
+  ASSERT_FALSE(empty.ok());
+  EXPECT_EQ(empty.error().code, ErrorCode::not_found);
+}
+
+TEST_F(DataFolder, FaultyRowsAreToldAndCounted) {
+  write_states(
+      "zz\tShort\t\t\t\t\t\t\tmember\town\n"
+      "ZZX\tZedland\t\t\t\t\t\t\tmember\town\n");
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session(out, err, Terminal{});
+  auto engine = load_engine(session, folder_.string());
+  ASSERT_TRUE(engine.ok()) << engine.error().text();
+  EXPECT_NE(engine->knowledge->state("ZZX"), nullptr);
+  EXPECT_THAT(err.str(), HasSubstr("states.tsv:2: 'zz' is no code of three letters [bad_table]\n"));
+  EXPECT_THAT(err.str(),
+              EndsWith("1 row of " + folder_.string() + " left out, the rest is used\n"));
+}
+
+TEST_F(DataFolder, TheCheckTellsOfFindings) {
+  write_states("ZZX\tRussia\t\t\t\t\t\t\tmember\town\n");
+  for (bool json : {false, true}) {
+    std::ostringstream out;
+    std::ostringstream err;
+    Session session(out, err, Terminal{});
+    std::vector<std::string> arguments{"actors", "check", "--data", folder_.string()};
+    if (json) arguments.emplace_back("--json");
+    EXPECT_EQ(session.run(arguments), 1) << err.str();
+    EXPECT_THAT(out.str(), HasSubstr("'Russia' is also a name of 'RUS'"));
+    EXPECT_THAT(out.str(), HasSubstr(json ? "\"line\":2," : "states.tsv:2: "));
+  }
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session(out, err, Terminal{});
+  EXPECT_EQ(session.run({"actors", "check"}), 0);
+  EXPECT_THAT(out.str(), testing::StartsWith("CHECK findings=0 tables="));
+}
+
+}  // namespace
+}  // namespace dragoman
