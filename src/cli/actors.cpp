@@ -12,11 +12,13 @@ constexpr const char* kExamples =
     "  dragoman actors --country RUS --type person\n"
     "  dragoman actors --text lavrov\n"
     "  dragoman actors --csv > actors.csv\n"
+    "  dragoman actors show lavrov\n"
     "  dragoman actors check";
 
 // In the order in which --help lists them.
 constexpr void (*kCommands[])(Session&, Command&) = {
-    add_actors_check,
+    add_actors_show,        add_actors_merge, add_actors_split,
+    add_actors_corrections, add_actors_undo,  add_actors_check,
 };
 
 }  // namespace

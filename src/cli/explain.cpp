@@ -16,6 +16,7 @@
 #include "cli/explain_tree.h"
 #include "cli/output.h"
 #include "cli/pipeline.h"
+#include "record/corrections.h"
 
 namespace dragoman {
 namespace {
@@ -171,7 +172,10 @@ void Explainer::fields(const ActorRecord& actor) {
     if (!role.organization.empty()) out += ", " + role.organization;
     if (!role.from.empty() || !role.to.empty())
       out += fmt::format(" ({} to {})", role.from, role.to);
-    field("role", out + ", from " + role.basis);
+    out += role.basis == "knowledge" ? ", by the tables" : ", by the text";
+    if (!role.as_of.empty()) out += ", known up to " + role.as_of;
+    if (!role.disagrees.empty()) out += "; against it, " + role.disagrees;
+    field("role", out);
   }
 }
 
@@ -237,15 +241,12 @@ void Explainer::compare(const R& record, const std::vector<R> DocumentRecords::*
                      "another version or with other tables.\n";
     return;
   }
-  bool equal = false;
-  if constexpr (std::is_same_v<R, EventRecord>) {
-    R comparable = *same;
-    comparable.incident = record.incident;
-    equal = comparable == record;
-  } else {
-    equal = *same == record;
+  R comparable = *same;
+  if (Result<std::vector<ReviewRecord>> reviews = store_->reviews()) {
+    Corrections(*reviews).apply(comparable);
   }
-  if (!equal) {
+  if constexpr (std::is_same_v<R, EventRecord>) comparable.incident = record.incident;
+  if (!(comparable == record)) {
     session_->out << "\nRead again, the document gives this record otherwise: it was read by "
                      "another version or with other tables.\n";
   }

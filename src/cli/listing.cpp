@@ -28,7 +28,8 @@ Error ambiguous(const std::string& given, const std::vector<ActorRecord>& found)
           fmt::format("{} actors bear this name; give an id: {}", found.size(), names), given};
 }
 
-// An id, a beginning of one, or a name: the only actor who bears it.
+}  // namespace
+
 Result<std::string> resolve_actor(Store& store, const std::string& given) {
   Result<AnyRecord> by_id = store.find(given);
   if (by_id && std::holds_alternative<ActorRecord>(*by_id)) return record_id(*by_id);
@@ -51,7 +52,6 @@ Result<std::string> resolve_actor(Store& store, const std::string& given) {
   return found->front().id;
 }
 
-// An id, a beginning of one, a file as it was read, or the last part of its path.
 Result<std::string> resolve_document(Store& store, const std::string& given) {
   Result<AnyRecord> by_id = store.find(given);
   if (by_id && std::holds_alternative<DocumentEntry>(*by_id)) return record_id(*by_id);
@@ -69,8 +69,6 @@ Result<std::string> resolve_document(Store& store, const std::string& given) {
                            ends_so.front()->file),
                given};
 }
-
-}  // namespace
 
 void listing_options(Command& command, ListingFlags& flags, const ListingFilters& filters) {
   record_option(command, flags.record);

@@ -44,6 +44,12 @@ struct ListingFilters {
 
 void listing_options(Command& command, ListingFlags& flags, const ListingFilters& filters);
 
+// An id, a beginning of one, or a name: the only actor who bears it. Fails with not_found or, where
+// several do, bad_argument.
+Result<std::string> resolve_actor(Store& store, const std::string& given);
+// An id, a beginning of one, a file as it was read, or the last part of its path.
+Result<std::string> resolve_document(Store& store, const std::string& given);
+
 // Resolves names of actors, countries and files. Fails with not_found or bad_argument, saying what
 // was meant by what.
 Result<Filter> make_filter(Store& store, const ListingFlags& flags);

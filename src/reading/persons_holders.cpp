@@ -205,6 +205,21 @@ ActorIndex KnownPersons::become(ActorIndex actor, std::uint32_t person) {
   return actor;
 }
 
+// The state where the person holds an office on the day; where that is not known, ever held it.
+std::string KnownPersons::state_of_office(std::uint32_t person, std::uint32_t office) const {
+  std::string now, ever;
+  for (const OfficeTerm& term : b_.knowledge.holders().terms_of(person)) {
+    if (!terms_.same_office(office, term.office)) continue;
+    const std::string state = terms_.state_of(term);
+    if (!terms_.day().empty() && term.covers(terms_.day()) &&
+        (now.empty() || states_.contains(state))) {
+      now = state;
+    }
+    if (ever.empty() || states_.contains(state)) ever = state;
+  }
+  return now.empty() ? ever : now;
+}
+
 void KnownPersons::add_roles(ActorEntry& actor, std::uint32_t person) {
   // One who holds an office of many states: those first that the report names.
   auto terms = terms_.terms_now(person);
@@ -213,11 +228,8 @@ void KnownPersons::add_roles(ActorEntry& actor, std::uint32_t person) {
   });
   for (HeldOffice& said : actor.offices) {
     // "Foreign Ministers A and B": the tables say of which state each is.
-    for (const OfficeTerm* term : terms) {
-      if (said.role.country.empty() && said.role.organization.empty() &&
-          terms_.same_office(said.office, term->office)) {
-        said.role.country = terms_.state_of(*term);
-      }
+    if (said.role.country.empty() && said.role.organization.empty()) {
+      said.role.country = state_of_office(person, said.office);
     }
     if (!is_qualified(b_.knowledge, said.role.title))
       said.role.disagrees = terms_.against(person, said);
@@ -231,9 +243,8 @@ void KnownPersons::add_roles(ActorEntry& actor, std::uint32_t person) {
       return states_.contains(terms_.state_of(term));
     });
     if (best == all.end()) {
-      best = std::find_if(all.begin(), all.end(), [](const OfficeTerm& term) {
-        return term.holding != Holding::joint;
-      });
+      best = std::find_if(all.begin(), all.end(),
+                          [](const OfficeTerm& term) { return term.holding != Holding::joint; });
     }
     const std::string state = terms_.state_of(best == all.end() ? all.front() : *best);
     if (const StateEntry* known = b_.knowledge.state(state);

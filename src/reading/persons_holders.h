@@ -47,6 +47,7 @@ class KnownPersons {
   ActorIndex identify(ActorIndex actor);
   ActorIndex part_from_namesake(ActorIndex actor);
   ActorIndex become(ActorIndex actor, std::uint32_t person);
+  std::string state_of_office(std::uint32_t person, std::uint32_t office) const;
   void add_roles(ActorEntry& actor, std::uint32_t person);
 
   Build& b_;

@@ -45,6 +45,12 @@ std::optional<Correction> correction_of(const ReviewRecord& review) {
   return out;
 }
 
+Corrections::Corrections(const std::vector<ReviewRecord>& reviews) {
+  for (const ReviewRecord& review : reviews) {
+    if (auto correction = correction_of(review)) add(*correction);
+  }
+}
+
 void Corrections::add(const Correction& correction) {
   if (correction.document.empty()) {
     everywhere_.insert_or_assign(correction.from, correction.into);

@@ -35,6 +35,9 @@ std::optional<Correction> correction_of(const ReviewRecord& review);
 
 class Corrections {
  public:
+  Corrections() = default;
+  // Those among the reviews of a record.
+  explicit Corrections(const std::vector<ReviewRecord>& reviews);
   void add(const Correction& correction);
   bool empty() const { return everywhere_.empty() && in_document_.empty(); }
 

@@ -215,13 +215,14 @@ std::int64_t Store::Impl::write_document(const Document& document,
 
 void Store::Impl::write_record(std::int64_t document_key, const RowToWrite& row) {
   const Columns& columns = row.columns;
+  const std::string id = id_of(row);
   bool dated = columns.date != nullptr && columns.date->has_value() && (*columns.date)->known() &&
                !(*columns.date)->year_open();
   {
     Query query(*database,
                 "INSERT INTO record (id, kind, document, begin, finish, type, realis, country,"
                 " first_day, last_day, incident, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
-                id_of(row), row.kind, document_key, row.first.begin, row.first.end);
+                id, row.kind, document_key, row.first.begin, row.first.end);
     query.bind_or_null(columns.type);
     query.bind_or_null(columns.realis);
     query.bind_or_null(columns.country);

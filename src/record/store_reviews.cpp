@@ -11,10 +11,7 @@ namespace dragoman {
 const Corrections& Store::Impl::corrections() {
   const std::int64_t version = database->pragma("PRAGMA data_version");
   if (version == corrections_version) return cached_corrections;
-  cached_corrections = {};
-  for (const ReviewRecord& review : list_derived<ReviewRecord>("kept")) {
-    if (auto correction = correction_of(review)) cached_corrections.add(*correction);
-  }
+  cached_corrections = Corrections(list_derived<ReviewRecord>("kept"));
   corrections_version = version;
   return cached_corrections;
 }
