@@ -113,6 +113,28 @@ Nations nations_before(const Scan& scan, TokenId end) {
   return nations;
 }
 
+Nations states_from(const Scan& scan, TokenId begin, TokenId limit) {
+  Nations nations;
+  nations.begin = nations.end = begin;
+  Nations list = nations;
+  for (TokenId t = begin; t < limit;) {
+    const Phrase* phrase = scan.phrase_from(t);
+    const Candidate* state = phrase == nullptr ? nullptr : phrase->find(Sense::state_name);
+    if (state == nullptr || phrase->tokens.end > limit) break;
+    const TokenId after = phrase->tokens.end;
+    if (after < limit && scan.is_possessive_mark(after)) break;
+    list.states.push_back(state->index);
+    list.end = after;
+    const bool closing = t > begin && scan.is_word(previous(t), "and");
+    if (list.states.size() == 1 || closing) nations = list;
+    if (closing || index(after) + 1 >= index(limit)) break;
+    const bool comma = scan.is_word(after, ",");
+    t = comma && scan.is_word(next(after), "and") ? advance(after, 2) : next(after);
+    if (!comma && !scan.is_word(after, "and")) break;
+  }
+  return nations;
+}
+
 bool is_subject(const Analysis& analysis, TokenId head) {
   Relation relation = base(analysis.at(head).relation);
   return relation == Relation::nsubj || relation == Relation::csubj;

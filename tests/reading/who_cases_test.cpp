@@ -21,7 +21,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kCases = 200;
-constexpr std::size_t kCasesRight = 101;
+constexpr std::size_t kCasesRight = 142;
 
 std::vector<std::string> split(std::string_view text, std::string_view mark) {
   std::vector<std::string> parts;
@@ -157,10 +157,10 @@ class ReadCase {
     if (answer.starts_with("place:")) {
       const PlaceMention* place = place_at(words);
       const std::string state = answer.substr(6);
-      return mention == nullptr && place != nullptr &&
+      return (mention == nullptr || mention->kind == MentionKind::city) && place != nullptr &&
              (state == "*" || place->place.country == state);
     }
-    if (mention == nullptr) return false;
+    if (mention == nullptr || mention->kind == MentionKind::city) return false;
     std::vector<ActorIndex> left = mention->actors;
     for (const std::string& wanted : split(answer, "+")) {
       const auto found = std::find_if(left.begin(), left.end(),
@@ -181,7 +181,8 @@ class ReadCase {
         for (const Role& role : actor.roles) out += ":" + role.title + "/" + role.organization;
         out += ")";
       }
-      out += " [" + mention->why + "]";
+      out += std::string(mention->kind == MentionKind::city ? " (city)" : "") + " [" + mention->why +
+             "]";
     }
     if (const PlaceMention* place = place_at(words)) {
       out +=
