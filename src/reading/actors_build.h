@@ -82,7 +82,7 @@ void resolve_references(Build& build, KnownPersons& known);
 // has named so far, its subject's, or the previous sentence's subject's. Empty for none.
 enum class Focus : std::uint8_t {
   latest,    // of several states the last one spoken of
-  only_one,  // this sentence's, and none where it names several
+  only_one,  // this sentence's, none where it names several; without any, the one before's
 };
 std::string state_in_focus(const Build& build, TokenId at, Focus focus = Focus::latest);
 // Gives a person's open offices their state, and the person country and code.

@@ -24,11 +24,11 @@ TEST(Capitals, StandForTheCityWhereItIsTheCity) {
            {"Oslo/propn/2/nsubj agreed/verb/0/root ./punct/2/punct", false},
            {"He/pron/2/nsubj died/verb/0/root in/adp/4/case Oslo/propn/2/obl ./punct/2/punct",
             true},
-           {"He/pron/2/nsubj flew/verb/0/root to/adp/4/case Oslo/propn/2/obl ./punct/2/punct",
+           {"They/pron/2/nsubj fly/verb/0/root to/adp/4/case Oslo/propn/2/obl ./punct/2/punct",
             true},
            {"He/pron/2/nsubj complained/verb/0/root to/adp/4/case Oslo/propn/2/obl ./punct/2/punct",
             false},
-           {"He/pron/2/nsubj left/verb/0/root Oslo/propn/2/obj ./punct/2/punct", true},
+           {"They/pron/2/nsubj leave/verb/0/root Oslo/propn/2/obj ./punct/2/punct", true},
            {"He/pron/2/nsubj accused/verb/0/root Oslo/propn/2/obj ./punct/2/punct", false},
            {"the/det/2/det streets/noun.s/5/nsubj of/adp/4/case Oslo/propn/2/nmod "
             "emptied/verb/0/root ./punct/5/punct",
