@@ -12,6 +12,7 @@ constexpr void (*kTasks[])(Session&, Command&) = {
     add_eval_tokens,
     add_eval_trees,
     add_eval_names,
+    add_eval_actors,
     add_eval_exam,
 };
 

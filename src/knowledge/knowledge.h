@@ -104,13 +104,16 @@ enum class WordUse : std::uint8_t {
   pair_noun,          // "countries", "sides", "parties"
   bloc_noun,          // "bloc", "alliance"
   locative,           // "in", "near": what follows is where
-  calendar,           // "March", "Tuesday": a capital, but no name
-  not_a_name,         // "Both", "Share": may begin with a capital, but begins no name
-  they,               // "they", "their"
-  it,                 // "it", "its"
-  counterpart,        // "counterpart": the same office in another state
-  thing_head,         // "Bridge", "Treaty": ends names of things, not of people
-  generic,            // "Court", "Region": alone, with a capital, still no name
+  motion,       // "fly", "visit", "trip": beside a city's name the city is meant; of a locative,
+                // "from": it is one only beside such a word
+  local,        // "street", "hotel", "resident": what a city has
+  calendar,     // "March", "Tuesday": a capital, but no name
+  not_a_name,   // "Both", "Share": may begin with a capital, but begins no name
+  they,         // "they", "their"
+  it,           // "it", "its"
+  counterpart,  // "counterpart": the same office in another state
+  thing_head,   // "Bridge", "Treaty": ends names of things, not of people
+  generic,      // "Court", "Region": alone, with a capital, still no name
 };
 
 class Knowledge {

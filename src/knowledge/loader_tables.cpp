@@ -162,7 +162,7 @@ Status KnowledgeLoader::add_organizations(const Table& table) {
     if (entry.id.empty() || entry.name.empty()) {
       return table.error(row, "an organization without an id or a name");
     }
-    if (!is_one_of(entry.kind, {"organization", "company", "party", "media", "group"})) {
+    if (!is_one_of(entry.kind, {"organization", "company", "party", "media", "group", "states"})) {
       return table.error(row, fmt::format("'{}' is no kind of organization", entry.kind));
     }
     if (Status status = ids.add(table, row, entry.id); !status) return status;
@@ -275,11 +275,12 @@ const Columns& KnowledgeLoader::word_columns() {
 
 Status KnowledgeLoader::add_words(const Table& table) {
   // In the order of WordUse.
-  static constexpr std::array<std::string_view, 21> kUses = {
-      "article",           "particle",   "female",   "male",       "honorific",  "saying",
-      "organization_head", "party_head", "people",   "staff",      "state_noun", "pair_noun",
-      "bloc_noun",         "locative",   "calendar", "not_a_name", "they",       "it",
-      "counterpart",       "thing_head", "generic"};
+  static constexpr std::array<std::string_view, 23> kUses = {
+      "article",     "particle",          "female",     "male",     "honorific",
+      "saying",      "organization_head", "party_head", "people",   "staff",
+      "state_noun",  "pair_noun",         "bloc_noun",  "locative", "motion",
+      "local",       "calendar",          "not_a_name", "they",     "it",
+      "counterpart", "thing_head",        "generic"};
   Seen seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     std::uint32_t uses = 0;

@@ -36,6 +36,10 @@ class BodyFinder {
     if (const Candidate* c = phrase.find(Sense::proper_body)) {
       add_name(phrase.tokens, build_.registry.proper_body(c->index), MentionKind::body, "name");
     } else if (const Candidate* org = phrase.find(Sense::organization)) {
+      if (k_.organizations()[org->index].kind == "states") {
+        add_group_of_states(phrase.tokens, k_.organizations()[org->index]);
+        return;
+      }
       add_name(phrase.tokens, build_.registry.organization(org->index), MentionKind::name, "name");
     } else if (phrase.nation() != nullptr) {
       read_nation(phrase);
@@ -46,6 +50,21 @@ class BodyFinder {
     } else if (phrase.is(Sense::office)) {
       read_office(phrase, {}, phrase.tokens.begin);
     }
+  }
+
+  // "the Baltic states", "both Koreas".
+  void add_group_of_states(TokenRange tokens, const OrganizationEntry& group) {
+    Found found;
+    found.tokens = tokens;
+    found.full = tokens;
+    found.kind = MentionKind::description;
+    for (const std::string& code : group.members) {
+      if (auto state = build_.registry.state_index(code)) {
+        found.actors.push_back(build_.registry.state(*state));
+      }
+    }
+    found.why = "states by the name of their group";
+    add(std::move(found));
   }
 
   // "the two sides", "this state": for coreference, though the tables know the noun.
@@ -180,11 +199,15 @@ class BodyFinder {
 
   void add_state(const Phrase& phrase) {
     const Candidate& nation = *phrase.nation();
+    const bool may_be_city = nation.sense == Sense::capital ||
+                             (nation.sense == Sense::metonym && phrase.is(Sense::place));
+    const CityReading reading =
+        may_be_city ? read_city(scan_, phrase.tokens) : CityReading::government;
+    if (reading == CityReading::thing) return;
     Found found;
     found.tokens = phrase.tokens;
     found.full = phrase.tokens;
     found.actors = {build_.registry.state(nation.index)};
-    const TokenId t = phrase.tokens.begin;
     Upos tag = scan_.tag(previous(phrase.tokens.end));
     bool plural_people =
         phrase.is(Sense::demonym) && (!phrase.is(Sense::state_adjective) || tag == Upos::noun);
@@ -194,18 +217,13 @@ class BodyFinder {
         found.kind = plural_people ? MentionKind::body : MentionKind::adjective;
         found.why = plural_people ? "people of the state" : "nationality";
         break;
-      case Sense::capital: {
-        found.kind = MentionKind::metonym;
-        bool after_place =
-            t > scan_.sentence(t).begin && scan_.has_use(previous(t), WordUse::locative);
-        found.why = after_place ? "capital after a preposition of place" : "capital";
-        found.alias = !after_place;
-        break;
-      }
+      case Sense::capital:
       case Sense::metonym:
-        found.kind = MentionKind::metonym;
-        found.why = "seat of government";
-        found.alias = true;
+        found.kind = reading == CityReading::city ? MentionKind::city : MentionKind::metonym;
+        found.why = reading == CityReading::city     ? "capital: the city"
+                    : nation.sense == Sense::capital ? "capital: the government"
+                                                     : "seat of government";
+        found.alias = reading == CityReading::government;
         break;
       default:
         found.kind = MentionKind::name;
@@ -223,15 +241,9 @@ class BodyFinder {
     if (index(at) + 1 >= index(end) || !scan_.is_word(at, "of")) return codes;
     TokenId t = next(at);
     if (scan_.is_word(t, "the") && next(t) < end) t = next(t);
-    for (const Phrase* phrase = scan_.phrase_from(t);
-         phrase != nullptr && phrase->is(Sense::state_name) && build_.is_free(phrase->tokens);) {
-      TokenId after = phrase->tokens.end;
-      if (after < end && scan_.is_possessive_mark(after)) break;
-      codes.push_back(k_.states()[phrase->find(Sense::state_name)->index].code);
-      at = after;
-      bool more = index(after) + 1 < index(end) && scan_.is_word(after, "and");
-      phrase = more ? scan_.phrase_from(next(after)) : nullptr;
-    }
+    const Nations nations = states_from(scan_, t, end);
+    for (const std::uint32_t state : nations.states) codes.push_back(k_.states()[state].code);
+    if (!codes.empty()) at = nations.end;
     return codes;
   }
 

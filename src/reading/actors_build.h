@@ -6,6 +6,7 @@
 // mentions and marks the tokens it has used up.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -81,7 +82,7 @@ void resolve_references(Build& build, KnownPersons& known);
 // has named so far, its subject's, or the previous sentence's subject's. Empty for none.
 enum class Focus : std::uint8_t {
   latest,    // of several states the last one spoken of
-  only_one,  // this sentence's, and none where it names several
+  only_one,  // this sentence's, none where it names several; without any, the one before's
 };
 std::string state_in_focus(const Build& build, TokenId at, Focus focus = Focus::latest);
 // Gives a person's open offices their state, and the person country and code.
@@ -89,6 +90,14 @@ void settle_person(Build& build, ActorEntry& person);
 // The country of an actor, or its state where it has no ISO code; empty for none.
 std::string country_of(const Build& build, ActorIndex actor);
 bool is_subject(const Analysis& analysis, TokenId head);
+
+// What a capital's name means where it stands (actors_cities.cpp).
+enum class CityReading : std::uint8_t {
+  government,
+  city,
+  thing,  // part of the name of something: "the Paris Agreement"
+};
+CityReading read_city(const Scan& scan, TokenRange name);
 
 std::vector<PlaceMention> find_places(const Build& build);
 

@@ -41,6 +41,20 @@ std::string state_among(const Build& build, TokenId begin, TokenId end, bool las
   return subject;
 }
 
+// "Foreign Minister Jane Roe of Malta": the state behind the name.
+std::string state_behind_name(const Build& build, const ActorEntry& person) {
+  const Scan& scan = build.scan;
+  for (const Found& found : build.found) {
+    if (found.actors.size() != 1 || &build.registry.at(found.actors[0]) != &person) continue;
+    const TokenId of = found.tokens.end;
+    const TokenId limit = scan.sentence(found.tokens.begin).end;
+    if (index(of) + 1 >= index(limit) || !scan.is_word(of, "of")) continue;
+    const Nations nations = states_from(scan, next(of), limit);
+    if (nations.states.size() == 1) return build.knowledge.states()[nations.states[0]].code;
+  }
+  return {};
+}
+
 }  // namespace
 
 void settle_person(Build& build, ActorEntry& person) {
@@ -48,6 +62,7 @@ void settle_person(Build& build, ActorEntry& person) {
   for (const HeldOffice& held : person.offices) {
     if (country.empty()) country = held.role.country;
   }
+  if (country.empty()) country = state_behind_name(build, person);
   for (HeldOffice& held : person.offices) {
     const OfficeEntry& office = build.knowledge.offices()[held.office];
     bool foreign_owner = !held.role.organization.empty() && held.suffix.empty();
@@ -113,6 +128,28 @@ Nations nations_before(const Scan& scan, TokenId end) {
   return nations;
 }
 
+Nations states_from(const Scan& scan, TokenId begin, TokenId limit) {
+  Nations nations;
+  nations.begin = nations.end = begin;
+  Nations list = nations;
+  for (TokenId t = begin; t < limit;) {
+    const Phrase* phrase = scan.phrase_from(t);
+    const Candidate* state = phrase == nullptr ? nullptr : phrase->find(Sense::state_name);
+    if (state == nullptr || phrase->tokens.end > limit) break;
+    const TokenId after = phrase->tokens.end;
+    if (after < limit && scan.is_possessive_mark(after)) break;
+    list.states.push_back(state->index);
+    list.end = after;
+    const bool closing = t > begin && scan.is_word(previous(t), "and");
+    if (list.states.size() == 1 || closing) nations = list;
+    if (closing || index(after) + 1 >= index(limit)) break;
+    const bool comma = scan.is_word(after, ",");
+    t = comma && scan.is_word(next(after), "and") ? advance(after, 2) : next(after);
+    if (!comma && !scan.is_word(after, "and")) break;
+  }
+  return nations;
+}
+
 bool is_subject(const Analysis& analysis, TokenId head) {
   Relation relation = base(analysis.at(head).relation);
   return relation == Relation::nsubj || relation == Relation::csubj;
@@ -134,7 +171,11 @@ std::string state_in_focus(const Build& build, TokenId at, Focus focus) {
   const std::uint32_t here = index(scan.sentence_id(at));
   const TokenRange own = scan.analysis().sentences[here].tokens;
   std::string code = state_among(build, own.begin, at, focus == Focus::latest);
-  std::uint32_t farthest = focus == Focus::latest ? 2 : 0;
+  std::uint32_t farthest = 2;
+  if (focus == Focus::only_one) {
+    // The sentence before tells only where this one speaks of no state at all.
+    farthest = state_among(build, own.begin, own.end, true).empty() ? 1 : 0;
+  }
   for (std::uint32_t back = 1; code.empty() && back <= farthest && back <= here; ++back) {
     const TokenRange range = scan.analysis().sentences[here - back].tokens;
     if (scan.in_heading(range.begin)) break;

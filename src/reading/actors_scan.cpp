@@ -53,6 +53,7 @@ Scan::Scan(const Document& document, const Analysis& analysis, const Knowledge& 
     }
     match_sentence(sentence);
   }
+  settle_homonyms(*this, phrases_);
 }
 
 void Scan::match_sentence(const Sentence& sentence) {

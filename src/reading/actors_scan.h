@@ -79,6 +79,10 @@ class Scan {
   std::vector<std::uint32_t> phrase_of_;  // token → index into phrases_ + 1
 };
 
+// Takes from names that a state shares what they do not mean here (actors_homonyms.cpp). `phrases`
+// are the scan's own.
+void settle_homonyms(const Scan& scan, std::vector<Phrase>& phrases);
+
 constexpr TokenId advance(TokenId id, int by) {
   return static_cast<TokenId>(static_cast<std::uint32_t>(static_cast<int>(index(id)) + by));
 }

@@ -190,7 +190,9 @@ class MentionFinder {
     TokenRange range = subtree(analysis_, mention.noun);
     for (TokenId t = std::max(range.begin, sentence_.begin); t < mention.noun; t = next(t)) {
       const Mention* at = reading_.actors.at(t);
-      if (at == nullptr || at->kind == MentionKind::metonym || !modifies(t, mention.noun)) continue;
+      if (at == nullptr || at->kind == MentionKind::metonym || at->kind == MentionKind::city ||
+          !modifies(t, mention.noun))
+        continue;
       add_new(mention.parties, parties_at(t));
     }
     TriggerSite site = find_site(analysis_, lexicon_.tables(), mention.noun);

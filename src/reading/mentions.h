@@ -28,6 +28,7 @@ enum class MentionKind : std::uint8_t {
   title,        // an office that stands for its holder: "the Prime Minister"
   body,         // "the Russian Foreign Ministry", "Russian peacekeepers", "Russian officials"
   metonym,      // a capital or seat that may stand for the government: "Moscow", "the Kremlin"
+  city,         // a capital as a city, "in Moscow": its state for those who ask where or whither
   adjective,    // "Armenian" in "Armenian criticism": the state, as a modifier
   description,  // "the two sides", "the Russian-led alliance", "his counterpart"
   pronoun,

@@ -218,6 +218,13 @@ void read_complement(const Scan& scan, TokenId limit, Title& title) {
   TokenId at = next(link);
   if (is_article(scan, at)) at = next(at);
   if (at >= limit) return;
+  if (within && title.plural) {
+    if (Nations list = states_from(scan, at, limit); list.states.size() > 2) {
+      add_nations(scan, list, title);
+      title.tokens.end = list.end;
+      return;
+    }
+  }
   const TokenRange phrase{at, noun_phrase_end(scan, at, limit)};
   if (phrase.empty()) return;
   const Phrase* owner = nullptr;

@@ -40,8 +40,12 @@ std::vector<Title> titles_of_item(const Scan& scan, TokenId name_end);
 // "Russia's |", "US |". `begin` is the first token of the group, the token itself for none.
 struct Nations {
   TokenId begin{};
+  TokenId end{};                      // of states_from
   std::vector<std::uint32_t> states;  // into Knowledge::states
 };
 Nations nations_before(const Scan& scan, TokenId end);
+// The states by name from a token on: "| Armenia", "| France, Germany and Poland". Without "and"
+// only the first: "of France, Germany said".
+Nations states_from(const Scan& scan, TokenId begin, TokenId limit);
 
 }  // namespace dragoman

@@ -66,6 +66,20 @@ TEST_F(Eval, NamesOnTextAndOnGivenTokens) {
   }
 }
 
+TEST_F(Eval, ActorsAtLabelledWords) {
+  write("a.conll", "Peru O\nprotested O\n. O\n\nIt O\nrained O\n. O\n");
+  write("a.tsv", "sentence\tfirst\tlast\taccepted\n1\t1\t1\tPER\n2\t2\t2\tCHL\n");
+  Ended ended = run({"eval", "actors", "a.conll", "--labels", "a.tsv", "--errors", "5"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("expected  rained = CHL"));
+  EXPECT_THAT(ended.out, HasSubstr("ACTORS found=0.5000 n=2\n"));
+  write("far.tsv", "sentence\tfirst\tlast\taccepted\n9\t1\t1\tPER\n");
+  ended = run({"eval", "actors", "a.conll", "--labels", "far.tsv"});
+  EXPECT_EQ(ended.code, 2);
+  EXPECT_THAT(ended.err, HasSubstr("far.tsv: a label in sentence 9, but a.conll has 2"));
+  EXPECT_EQ(run({"eval", "actors", "a.conll"}).code, 4) << "no labels";
+}
+
 TEST_F(Eval, SaysWhatIsWrongAndWhere) {
   write("empty.conllu", "\n");
   write("short.conllu", "1\tOne\tone\n\n");

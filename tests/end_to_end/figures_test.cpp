@@ -99,5 +99,9 @@ TEST_F(Figures, NamesAreFoundAsWellAsBefore) {
   hold("names");
 }
 
+TEST_F(Figures, ActorsAreFoundAsWellAsBefore) {
+  hold("actors", {"--labels", DRAGOMAN_SOURCE_DIR "/tests/measure/spans_actors.tsv"});
+}
+
 }  // namespace
 }  // namespace dragoman
