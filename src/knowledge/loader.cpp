@@ -126,6 +126,18 @@ void KnowledgeLoader::add_common(std::string_view form, Candidate candidate) {
   add_phrase(plural_of(form), candidate, Case::any);
 }
 
+Status KnowledgeLoader::add_gazetteer(std::string text, const std::string& name) {
+  std::vector<std::string_view> codes;
+  for (const auto& [code, place] : state_of_code_) codes.push_back(code);
+  auto known = [&codes](std::string_view code) {
+    return std::binary_search(codes.begin(), codes.end(), code);
+  };
+  auto gazetteer = Gazetteer::parse(std::move(text), name, known);
+  if (!gazetteer) return gazetteer.error();
+  knowledge_->gazetteer_ = std::move(*gazetteer);
+  return {};
+}
+
 std::unique_ptr<const Knowledge> KnowledgeLoader::finish() {
   Knowledge& k = *knowledge_;
   for (std::uint32_t i = 0; i < k.states_.size(); ++i) {
@@ -163,6 +175,10 @@ Result<std::unique_ptr<const Knowledge>> Knowledge::load(const std::filesystem::
     Status status = load_table(loader, data / source.file, source.columns, source.add);
     if (!status) return status.error();
   }
+  auto gazetteer = read_file(data / "gazetteer.tsv");
+  if (!gazetteer) return gazetteer.error();
+  Status added = loader.add_gazetteer(std::move(*gazetteer), (data / "gazetteer.tsv").string());
+  if (!added) return added.error();
   return loader.finish();
 }
 

@@ -27,6 +27,8 @@ class KnowledgeLoader {
   Status add_modifiers(const Table& table);
   Status add_places(const Table& table);
   Status add_words(const Table& table);
+  // The text of a table, kept as it is; `name` for errors.
+  Status add_gazetteer(std::string text, const std::string& name);
 
   // Ends the building; the loader is empty afterwards.
   std::unique_ptr<const Knowledge> finish();

@@ -257,7 +257,9 @@ class EventReader {
     }
     event.background =
         is_background(reading_, lexicon_.tables(), match.site, event.date, realis.past_perfect);
-    event.place = find_place(reading_, lexicon_.tables(), match.site, frame.mode == "visit");
+    PlaceRoles roles{frame.mode == "visit", frame.type == "ASSAULT",
+                     frame.type == "CONSULT" || frame.type == "ASSAULT"};
+    event.place = find_place(reading_, lexicon_.tables(), match.site, roles);
     event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
     add_subject(match, frame, event);
     event.confidence = confidence(match, event);
