@@ -56,7 +56,7 @@ HEAD = re.compile(r"^(State of|Republic of|Raionul|Muhafazat|Provincia de|Depart
                   r"Province of|Region of) ")
 SPECIAL = str.maketrans({
     "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "đ": "d", "Đ": "D", "Ð": "D", "ð": "d", "ß": "ss",
-    "æ": "ae", "Æ": "Ae", "ı": "i", "ə": "e", "Ə": "E", "ǝ": "e", "ŋ": "n", "þ": "th", "œ": "oe",
+    "æ": "ae", "Æ": "Ae", "ı": "i", "ə": "a", "Ə": "A", "ǝ": "a", "ŋ": "n", "þ": "th", "œ": "oe",
     "Ɖ": "D", "’": "'", "‘": "'", "ʻ": "'", "ʼ": "'", "`": "'", "–": "-"})
 
 

@@ -57,9 +57,11 @@ void Doctor::tables(const std::string& given) {
   analyzer ? good("language", "loads") : bad("language", analyzer.error().text(), cure);
   auto knowledge = Knowledge::load(*data);
   if (!knowledge) return bad("knowledge", knowledge.error().text(), cure);
-  good("knowledge", fmt::format("{} states, {} organisations, {} offices, {} places",
-                                (*knowledge)->states().size(), (*knowledge)->organizations().size(),
-                                (*knowledge)->offices().size(), (*knowledge)->places().size()));
+  good("knowledge",
+       fmt::format("{} states, {} organisations, {} offices, {} places, {} names in the gazetteer",
+                   (*knowledge)->states().size(), (*knowledge)->organizations().size(),
+                   (*knowledge)->offices().size(), (*knowledge)->places().size(),
+                   (*knowledge)->gazetteer().size()));
   auto reader = load_reader(*data, **knowledge);
   reader ? good("reading", "loads") : bad("reading", reader.error().text(), cure);
 }

@@ -31,14 +31,9 @@ bool is_folded(std::string_view key) {
   return !key.empty() && std::all_of(key.begin(), key.end(), plain);
 }
 
-// Letters that no decomposition takes apart.
+// Letters that fold_name leaves as they are.
 std::string_view plain_letter(char32_t c) {
   switch (c) {
-    case U'ł':
-      return "l";
-    case U'ø':
-      return "o";
-    case U'đ':
     case U'ð':
     case U'ɖ':
       return "d";
@@ -48,9 +43,8 @@ std::string_view plain_letter(char32_t c) {
       return "ae";
     case U'œ':
       return "oe";
-    case U'ə':
     case U'ǝ':
-      return "e";
+      return "a";
     case U'þ':
       return "th";
     case U'ŋ':

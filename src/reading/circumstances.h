@@ -24,7 +24,11 @@ std::optional<Date> find_date(const Reading& reading, const TriggerSite& site);
 struct PlaceRoles {
   bool visit = false;   // "to Yerevan", "visited Yerevan"
   bool target = false;  // "shelled Kharkiv", "the attack on Kharkiv"
+  bool closed = false;  // "closed the crossing at Vaalimaa": not where a capital is a government
+  bool left = false;    // "withdrew from Kherson"
   bool named = false;   // "the Istanbul talks"
+  bool said = false;    // only words: a place within what it is about is not its own
+  bool above = false;   // "over Poland"; else "over" is what it is about
 };
 std::optional<Place> find_place(const Reading& reading, const EventTables& tables,
                                 const TriggerSite& site, PlaceRoles roles);

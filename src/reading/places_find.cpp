@@ -36,8 +36,11 @@ class PlaceFinder {
         std::string country = country_of(build, actor);
         if (!country.empty()) ++counts_[country];
       }
+    }
+    for (const Found& found : build.found) {
       if (found.kind != MentionKind::name || found.actors.size() != 1) continue;
       if (build.registry.at(found.actors[0]).record.kind == "state") continue;
+      if (town_taken_for_person(build, found)) continue;
       for (TokenId t = found.tokens.begin; t < found.tokens.end; t = next(t)) {
         hidden_[index(t)] = 1;
       }
@@ -68,6 +71,19 @@ class PlaceFinder {
   }
 
  private:
+  // "attacked Tel Rifaat": two capitals without a title are a town where the gazetteer knows one of
+  // just this name in a state that the document speaks of.
+  bool town_taken_for_person(const Build& build, const Found& found) const {
+    const ActorEntry& entry = build.registry.at(found.actors[0]);
+    if (entry.record.kind != "person" || !entry.offices.empty() || found.tokens.size() < 2) {
+      return false;
+    }
+    auto rows = k_.gazetteer().find(gazetteer_key(scan_.text(found.tokens)));
+    return std::any_of(rows.begin(), rows.end(), [&](const GazetteerRow& row) {
+      return located(found.tokens.begin) || counts_.contains(row.country);
+    });
+  }
+
   // What stands at a token; the end of what was used, or the token.
   TokenId read(TokenId t) {
     if (scan_.is_word(t, "capital")) return read_capital(t);
@@ -203,9 +219,10 @@ class PlaceFinder {
 
   // "Paris Agreement", "Washington Post", "Maidan Shahr".
   bool part_of_longer(TokenRange range) const {
+    if (continues_name(range.begin)) return true;
     const Name* name = name_of_[index(range.begin)];
     bool longer = name != nullptr && !(range.contains(name->tokens)) && !parted(name->tokens);
-    if (longer && name->kind != NameKind::place) return true;
+    if (longer && (name->kind != NameKind::place || !adds_noun(range, name->tokens))) return true;
     const TokenId after = range.end;
     if (longer || after >= scan_.sentence(range.begin).end || scan_.in_heading(after)) return false;
     if (!scan_.capital(after) || scan_.tag(after) != Upos::propn) return false;
@@ -219,6 +236,29 @@ class PlaceFinder {
     bool flat = follower.head != kNoToken && range.contains(follower.head) &&
                 base(follower.relation) == Relation::flat;
     return within || flat;
+  }
+  // "Damascus International Airport" is at Damascus; "Novi Yarylovychi" is not Novi.
+  bool adds_noun(TokenRange range, TokenRange name) const {
+    for (TokenId t = name.begin; t < range.begin; t = next(t)) {
+      bool other = scan_.capital(t) && !scan_.has_use(t, WordUse::direction) &&
+                   !scan_.has_use(t, WordUse::place_noun) && scan_.phrase_at(t) == nullptr;
+      if (other) return false;
+    }
+    if (name.end <= range.end) return true;
+    const TokenId last = previous(name.end);
+    return scan_.has_use(last, WordUse::place_noun) || scan_.has_use(last, WordUse::thing_head) ||
+           scan_.has_use(last, WordUse::organization_head) || !scan_.capital(last) ||
+           scan_.phrase_at(last) != nullptr;
+  }
+
+  // "INS Mysore": the tree makes it the rest of a name that begins before.
+  bool continues_name(TokenId t) const {
+    if (t == scan_.sentence(t).begin || scan_.in_heading(t)) return false;
+    const TokenId before = previous(t);
+    const Token& token = analysis_.at(t);
+    return base(token.relation) == Relation::flat && token.head != kNoToken && token.head < t &&
+           scan_.capital(before) && scan_.tag(before) == Upos::propn &&
+           scan_.phrase_at(before) == nullptr && !scan_.has_use(before, WordUse::place_noun);
   }
   bool parted(TokenRange range) const {
     for (TokenId t = range.begin; t < range.end; t = next(t)) {
@@ -292,9 +332,6 @@ class PlaceFinder {
     Choice choice = choose_spot(named.spots, named.beside, counts_, k_);
     if (part_of_longer(named.tokens)) return;
     if (!choice.spot->known && !choice.beside && !has_sign(named, *choice.spot)) return;
-    const Name* name = name_of_[index(named.tokens.begin)];
-    bool person = name != nullptr && name->kind == NameKind::person;
-    if (person && !choice.beside && !located(named.tokens.begin)) return;
     last_ = with_noun(named.tokens);
     add(last_, choice.spot->place, std::move(choice.why));
   }
@@ -304,10 +341,6 @@ class PlaceFinder {
     const TokenId t = named.tokens.begin;
     for (TokenId at = t; at < named.tokens.end; at = next(at)) {
       if (named.tokens.size() == 1 && scan_.tag(at) != Upos::propn) return false;
-    }
-    if (t > scan_.sentence(t).begin && scan_.capital(previous(t)) && !scan_.in_heading(t) &&
-        base(analysis_.at(t).relation) == Relation::flat) {
-      return false;
     }
     const Name* name = name_of_[index(t)];
     bool place = name != nullptr && name->kind == NameKind::place;
