@@ -275,7 +275,7 @@ const Columns& KnowledgeLoader::word_columns() {
 
 Status KnowledgeLoader::add_words(const Table& table) {
   // In the order of WordUse.
-  static constexpr std::array<std::string_view, 23> kUses = {
+  static constexpr std::array<std::string_view, 25> kUses = {
       "article",     "particle",          "female",     "male",     "honorific",
       "saying",      "organization_head", "party_head", "people",   "staff",
       "state_noun",  "pair_noun",         "bloc_noun",  "locative", "motion",

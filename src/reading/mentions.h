@@ -47,6 +47,7 @@ struct PlaceMention {
   TokenRange tokens;
   TokenId head{};
   Place place;
+  std::string why;  // why this place of its name, for explain
 };
 
 struct DocumentActors {

@@ -125,6 +125,28 @@ TEST_F(Commands, ListingsAsJsonAndCsv) {
   }
 }
 
+TEST_F(Commands, PlacesInAllForms) {
+  ASSERT_EQ(run({"read", "reports"}).code, 0);
+  EXPECT_THAT(run({"places"}).out, HasSubstr("Oslo (NOR)"));
+  std::vector<Json> places = json_lines(run({"places", "--json"}).out);
+  ASSERT_FALSE(places.empty());
+  std::size_t last = places[0]["events"];
+  for (const Json& place : places) {
+    for (const char* field : {"name", "country", "lat", "lon", "events", "documents", "newest"}) {
+      EXPECT_TRUE(place.contains(field)) << field;
+    }
+    EXPECT_LE(place["events"].get<std::size_t>(), last);
+    last = place["events"];
+  }
+  Ended csv = run({"places", "--csv", "--in", "Norway", "--limit", "1"});
+  EXPECT_TRUE(csv.out.starts_with("name,country,lat,lon,events,documents,newest\nOslo,NOR,59."))
+      << csv.out;
+  EXPECT_EQ(std::count(csv.out.begin(), csv.out.end(), '\n'), 2);
+  EXPECT_EQ(run({"places", "--in", "BRA"}).code, 1);
+  EXPECT_EQ(run({"places", "--in", "Nowhere"}).code, run({"events", "--country", "Nowhere"}).code);
+  EXPECT_EQ(run({"places", "--country", "Brazil"}).code, 1);
+}
+
 TEST_F(Commands, SearchInAllForms) {
   ASSERT_EQ(run({"read", "reports"}).code, 0);
   EXPECT_THAT(run({"search", "fisheries"}).out, HasSubstr("b.txt"));
