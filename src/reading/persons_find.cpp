@@ -329,8 +329,7 @@ class PersonFinder {
       if (!title) title = counterpart_before(build_, name.begin);
     }
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
-    bool shown =
-        (title && !title->plural) || (candidate.analysed && acts_like_person(build_, name));
+    bool shown = (title && !title->plural) || candidate.analysed;
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
     TokenRange full = name;

@@ -52,9 +52,16 @@ const Knowledge& real_knowledge() {
   return **loaded;
 }
 
+const PronounModel& real_pronouns() {
+  static const auto loaded = PronounModel::load(std::string(DRAGOMAN_SOURCE_DIR) + "/data");
+  EXPECT_TRUE(loaded.ok()) << (loaded.ok() ? "" : loaded.error().text());
+  return *loaded;
+}
+
 ReadActors::ReadActors(const std::vector<std::string>& sentences)
     : annotated(build_text(sentences)),
-      actors(find_actors(annotated.document, annotated.analysis, real_knowledge())) {}
+      actors(
+          find_actors(annotated.document, annotated.analysis, real_knowledge(), real_pronouns())) {}
 
 std::string ReadActors::ids(std::string_view words, int nth) const {
   for (const Mention& mention : actors.mentions) {
