@@ -25,11 +25,15 @@ ROOT = pathlib.Path(__file__).resolve().parent.parent
 TABLE = ROOT / "data" / "reading" / "pronoun_weights.tsv"
 HEAD = """\
 # Weights of the features by which the person is chosen that a pronoun means (src/reading/pronoun_model.h names and
-# explains them; "/subject", "/possessor", "/object" is what the pronoun is). A feature that is not here weighs nothing.
-# threshold: what the likeliest person's probability must reach. source: gap = learned by train/pronouns.py from rows
-# 1 to 1,000 of the development set of GAP (Webster and others 2018, Apache 2.0), own = set by the editors.
+# explains them). "/subject", "/possessor", "/object": only of pronouns that are one; without, of all. A feature that is
+# not here weighs nothing. threshold: what the likeliest person's probability must reach. source: learned = by
+# train/pronouns.py from rows 1 to 1,000 of the development set of GAP (Webster and others 2018, Apache 2.0) and from
+# pronouns of GUM's freely licensed training documents (CC BY 4.0); own = set by the editors.
 feature\tweight\tsource
 """
+
+# What GAP has no examples of ("himself"), set by hand.
+OWN = {"bound": 5.0}
 
 
 class Row:
@@ -143,8 +147,9 @@ def cross_validate(rows, others, numbers, decay, folds, seed=1):
 
 
 def write(names, weights, threshold):
-    lines = [f"{name}\t{weight:.3f}\tlearned" for name, weight in zip(names, weights) if abs(weight) >= 0.0005]
-    lines.append(f"threshold\t{threshold}\town")
+    lines = [f"{name}\t{weight:.3f}\tlearned" for name, weight in zip(names, weights)
+             if abs(weight) >= 0.0005 and name not in OWN]
+    lines += [f"{name}\t{weight}\town" for name, weight in {**OWN, "threshold": threshold}.items()]
     TABLE.write_text(HEAD + "\n".join(sorted(lines)) + "\n", encoding="utf-8")
 
 

@@ -114,7 +114,8 @@ class Finder {
         gender_(gender),
         asks_(asks_of(analysis_, pronoun)),
         here_(history.sentence(pronoun)),
-        clause_(clause_of(analysis_, pronoun, false)) {
+        clause_(clause_of(analysis_, pronoun, false)),
+        reflexive_(scan_.folded(pronoun).ends_with("self")) {
     if (clause_ != kNoToken) {
       bool shared = false;
       subject_ = grammatical_subject(analysis_, clause_, shared);
@@ -137,7 +138,10 @@ class Finder {
 
  private:
   const ActorEntry& entry(ActorIndex i) const { return b_.registry.at(i); }
-  void say(Antecedent& candidate, F what) const { candidate.features.push_back(flag(what, asks_)); }
+  void say(Antecedent& candidate, F what) const {
+    candidate.features.push_back(flag(what, Asks::any));
+    candidate.features.push_back(flag(what, asks_));
+  }
 
   // --- candidates -------------------------------------------------------------------------------
 
@@ -213,8 +217,10 @@ class Finder {
     const TokenId whole = whole_of(analysis_, seen.head);
     const Where place = where(seen);
     const Part part = part_of(analysis_, whole);
-    candidate.features.push_back(seen.is_pronoun() ? pronoun_at(place, part, asks_)
-                                                   : name_at(place, part, asks_));
+    for (Asks asks : {Asks::any, asks_}) {
+      candidate.features.push_back(seen.is_pronoun() ? pronoun_at(place, part, asks)
+                                                     : name_at(place, part, asks));
+    }
     const bool near = place == Where::clause || place == Where::sentence || place == Where::back1;
     const bool alike = (asks_ == Asks::subject && part == Part::subject) ||
                        (asks_ == Asks::possessor && part == Part::possessor) ||
@@ -226,6 +232,12 @@ class Finder {
       if (place == Where::back1) say(candidate, F::opens_previous);
     }
     if (analysis_.at(seen.head).relation == Relation::appos) say(candidate, F::apposition);
+    const TokenId above = analysis_.at(whole).head;
+    if ((part == Part::subject || part == Part::passive) && above != kNoToken &&
+        analysis_.at(above).head == kNoToken) {
+      if (place == Where::back1) say(candidate, F::last_main_subject);
+      if (history_.sentence(seen.tokens.begin) == here_) say(candidate, F::main_subject);
+    }
     if (place == Where::clause || place == Where::sentence || place == Where::after) {
       describe_binding(candidate, seen, whole);
     }
@@ -237,10 +249,11 @@ class Finder {
     const TokenId verb = analysis_.at(whole).head;
     const Part part = part_of(analysis_, whole);
     const bool core = part == Part::subject || part == Part::passive || part == Part::object;
-    if (asks_ != Asks::possessor && head != kNoToken && head == verb && core) {
-      say(candidate, F::coargument);
-    }
-    if (asks_ == Asks::object && part == Part::subject && verb == clause_) {
+    const bool acts = asks_ == Asks::object && part == Part::subject && verb == clause_;
+    const bool beside = asks_ != Asks::possessor && head != kNoToken && head == verb && core;
+    if (reflexive_) {
+      if (whole == subject_ || seen.head == subject_) say(candidate, F::bound);
+    } else if (acts || beside) {
       say(candidate, F::coargument);
     }
     if (asks_ == Asks::subject && head != kNoToken && seen.tokens.begin > p_ &&
@@ -262,6 +275,7 @@ class Finder {
       if (relation == Relation::advcl) say(candidate, F::circumstance);
     }
     for (TokenId up = clause_; up != kNoToken; up = clause_of(analysis_, up, false)) {
+      if (subject && up != clause_ && up == verb) say(candidate, F::above_subject);
       if (base(analysis_.at(up).relation) != Relation::acl) continue;
       const TokenId noun = analysis_.at(up).head;
       if (noun == seen.head || seen.tokens.contains(noun)) say(candidate, F::relative);
@@ -287,19 +301,27 @@ class Finder {
     }
   }
 
+  // Mentioned before the pronoun in its sentence.
+  bool is_here(const Group& group) const {
+    return group.nearest >= 0 && group.nearest <= index(p_) - index(scan_.sentence(p_).begin);
+  }
+
   void describe_rank(Group& one) const {
     if (!one.named_before) {
       say(one.candidate, F::named_after);
       return;
     }
     int nearer = 0;
+    bool alone = is_here(one);
     bool first_subject = one.nearest_subject >= 0;
     for (const Group& other : groups_) {
       if (other.nearest >= 0 && other.nearest < one.nearest) ++nearer;
+      if (&other != &one && is_here(other)) alone = false;
       if (other.nearest_subject >= 0 && other.nearest_subject < one.nearest_subject) {
         first_subject = false;
       }
     }
+    if (alone) say(one.candidate, F::only_here);
     say(one.candidate, nearer == 0 ? F::nearest : nearer == 1 ? F::second : F::farther);
     if (first_subject) say(one.candidate, F::nearest_subject);
     if (one.nearest <= 5) {
@@ -356,10 +378,10 @@ class Finder {
     const Gender by_name = b_.pronouns.gender_of(name.substr(0, end));
     if (by_name == Gender::unknown) return;
     const bool lone = end == std::string_view::npos;
-    if (by_name == gender_) {
-      say(one.candidate, lone ? F::lone_same_gender : F::name_same_gender);
-    } else {
+    if (by_name != gender_) {
       say(one.candidate, lone ? F::lone_other_gender : F::name_other_gender);
+    } else if (!lone) {
+      say(one.candidate, F::name_same_gender);
     }
   }
 
@@ -386,7 +408,10 @@ class Finder {
 
   Antecedent nobody_named() const {
     Antecedent candidate;
-    const auto tell = [&](NobodyFlag what) { candidate.features.push_back(nobody(what, asks_)); };
+    const auto tell = [&](NobodyFlag what) {
+      candidate.features.push_back(nobody(what, Asks::any));
+      candidate.features.push_back(nobody(what, asks_));
+    };
     tell(NobodyFlag::always);
     if (groups_.size() == 1) tell(NobodyFlag::one_candidate);
     if (groups_.size() == 2) tell(NobodyFlag::two_candidates);
@@ -463,6 +488,7 @@ class Finder {
   Asks asks_;
   std::uint32_t here_;
   TokenId clause_;
+  bool reflexive_;  // "himself"
   TokenId subject_ = kNoToken;
   std::vector<Seen> seen_;
   std::vector<Group> groups_;

@@ -17,15 +17,18 @@ constexpr std::array<std::string_view, kWheres> kWhereNames = {
     "clause", "sentence", "back1", "back2", "back3", "after", "later"};
 constexpr std::array<std::string_view, kParts> kPartNames = {
     "subject", "passive", "object", "oblique", "modifier", "possessor", "other"};
-constexpr std::array<std::string_view, kAsks> kAsksNames = {"subject", "possessor", "object"};
+constexpr std::array<std::string_view, kAsks> kAsksNames = {"", "/subject", "/possessor",
+                                                            "/object"};
 // In the order of the flags.
 constexpr std::string_view kFlagNames =
-    "nearest second farther nearest_subject near5 near12 near25 coargument commanded own_phrase "
+    "nearest second farther nearest_subject near5 near12 near25 coargument bound commanded "
+    "own_phrase "
     "clause_subject owner says circumstance relative in_row apposition same_quotation "
     "other_quotation speaker brackets first opens_sentence opens_previous most_named unnamed "
     "once twice often one_word titled same_gender name_same_gender name_other_gender "
-    "lone_same_gender lone_other_gender pronoun_same pronoun_other last_pronoun last_here "
-    "last_previous last_same_part same_part named_after";
+    "lone_other_gender pronoun_same pronoun_other last_pronoun last_here "
+    "last_previous last_same_part same_part named_after only_here main_subject last_main_subject "
+    "above_subject";
 constexpr std::string_view kNobodyNames =
     "always one_candidate two_candidates three_candidates four_candidates first_sentence "
     "none_before none_here open_here open_previous noun_subject";
@@ -50,17 +53,17 @@ std::vector<std::string> all_names() {
     for (std::string_view where : kWhereNames) {
       for (std::string_view part : kPartNames) {
         for (std::string_view asks : kAsksNames) {
-          names.push_back(fmt::format("{}.{}.{}/{}", kind, where, part, asks));
+          names.push_back(fmt::format("{}.{}.{}{}", kind, where, part, asks));
         }
       }
     }
   }
   for (std::string_view name : split(kFlagNames, ' ')) {
-    for (std::string_view asks : kAsksNames) names.push_back(fmt::format("{}/{}", name, asks));
+    for (std::string_view asks : kAsksNames) names.push_back(fmt::format("{}{}", name, asks));
   }
   for (std::string_view name : split(kNobodyNames, ' ')) {
     for (std::string_view asks : kAsksNames) {
-      names.push_back(fmt::format("nobody.{}/{}", name, asks));
+      names.push_back(fmt::format("nobody.{}{}", name, asks));
     }
   }
   check(names.size() == kFeatures, "a feature of pronouns has no name");

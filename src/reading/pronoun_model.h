@@ -31,9 +31,9 @@ inline constexpr int kWheres = 7;
 // What a mention is in its clause; of an apposition or a row, what the whole is.
 enum class Part : std::uint8_t { subject, passive, object, oblique, modifier, possessor, other };
 inline constexpr int kParts = 7;
-// What the pronoun is.
-enum class Asks : std::uint8_t { subject, possessor, object };
-inline constexpr int kAsks = 3;
+// What the pronoun is; `any` for features that do not ask.
+enum class Asks : std::uint8_t { any, subject, possessor, object };
+inline constexpr int kAsks = 4;
 
 enum class PronounFlag : std::uint8_t {
   nearest,          // no other candidate's mention stands nearer before the pronoun
@@ -44,6 +44,7 @@ enum class PronounFlag : std::uint8_t {
   near12,           // six to twelve
   near25,           // thirteen to twenty-five
   coargument,       // subject of the verb that the pronoun is an object of, or the reverse
+  bound,            // subject of the clause of a pronoun that must mean it: "himself"
   commanded,        // below the clause or phrase that the pronoun is the subject or owner of
   own_phrase,       // within the phrase of the noun that the pronoun owns ("his father John")
   clause_subject,   // what the pronoun's clause has for a subject, its own or a shared one
@@ -70,16 +71,19 @@ enum class PronounFlag : std::uint8_t {
   same_gender,       // the text says so: "Mrs", "spokesman"
   name_same_gender,  // its given name is borne by the pronoun's gender
   name_other_gender,
-  lone_same_gender,  // the same of a person with one name, which may be a family name
-  lone_other_gender,
-  pronoun_same,    // an earlier pronoun of this gender means it
-  pronoun_other,   // an earlier pronoun of the other gender means it
-  last_pronoun,    // the last pronoun of this gender means it
-  last_here,       // and stands in this sentence
-  last_previous,   // or in the one before
-  last_same_part,  // and is the same part of its clause
-  same_part,       // a mention in this or the previous sentence is the pronoun's part
-  named_after,     // only named after the pronoun
+  lone_other_gender,  // the same of a person with one name, which may be a family name
+  pronoun_same,       // an earlier pronoun of this gender means it
+  pronoun_other,      // an earlier pronoun of the other gender means it
+  last_pronoun,       // the last pronoun of this gender means it
+  last_here,          // and stands in this sentence
+  last_previous,      // or in the one before
+  last_same_part,     // and is the same part of its clause
+  same_part,          // a mention in this or the previous sentence is the pronoun's part
+  named_after,        // only named after the pronoun
+  only_here,          // no other candidate is mentioned before the pronoun in its sentence
+  main_subject,       // subject of the sentence's main clause
+  last_main_subject,  // of the previous sentence's
+  above_subject,      // subject of a clause that the pronoun's clause is part of
   count
 };
 inline constexpr int kPronounFlags = static_cast<int>(PronounFlag::count);
