@@ -26,12 +26,13 @@ constexpr std::string_view kFlagNames =
     "clause_subject owner says circumstance relative in_row apposition same_quotation "
     "other_quotation speaker brackets first opens_sentence opens_previous most_named unnamed "
     "once twice often one_word titled same_gender name_same_gender name_other_gender "
-    "lone_other_gender pronoun_same pronoun_other last_pronoun last_here "
-    "last_previous last_same_part same_part named_after only_here main_subject last_main_subject "
+    "lone_same_gender lone_other_gender pronoun_same pronoun_other last_pronoun last_here "
+    "last_previous last_same_part same_part named_after named_again only_here main_subject "
+    "last_main_subject "
     "above_subject";
 constexpr std::string_view kNobodyNames =
     "always one_candidate two_candidates three_candidates four_candidates first_sentence "
-    "none_before none_here open_here open_previous noun_subject";
+    "none_before none_here open_here open_previous noun_subject noun_says";
 
 constexpr int kPlaces = kWheres * kParts * kAsks;
 constexpr int kFirstFlag = 2 * kPlaces;

@@ -71,7 +71,8 @@ enum class PronounFlag : std::uint8_t {
   same_gender,       // the text says so: "Mrs", "spokesman"
   name_same_gender,  // its given name is borne by the pronoun's gender
   name_other_gender,
-  lone_other_gender,  // the same of a person with one name, which may be a family name
+  lone_same_gender,  // the same of a person with one name, which may be a family name
+  lone_other_gender,
   pronoun_same,       // an earlier pronoun of this gender means it
   pronoun_other,      // an earlier pronoun of the other gender means it
   last_pronoun,       // the last pronoun of this gender means it
@@ -80,6 +81,7 @@ enum class PronounFlag : std::uint8_t {
   last_same_part,     // and is the same part of its clause
   same_part,          // a mention in this or the previous sentence is the pronoun's part
   named_after,        // only named after the pronoun
+  named_again,        // named before, and in the pronoun's sentence again after it
   only_here,          // no other candidate is mentioned before the pronoun in its sentence
   main_subject,       // subject of the sentence's main clause
   last_main_subject,  // of the previous sentence's
@@ -101,6 +103,7 @@ enum class NobodyFlag : std::uint8_t {
   open_here,        // the last pronoun of this gender is open and in this sentence
   open_previous,    // or in the one before
   noun_subject,     // a noun that is no mention is the subject nearest before the pronoun
+  noun_says,        // such a noun says what the pronoun stands in
   count
 };
 inline constexpr int kNobodyFlags = static_cast<int>(NobodyFlag::count);
