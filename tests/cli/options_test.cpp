@@ -20,6 +20,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"explain", {"event"}},
     {"import", {"a.jsonl"}},
     {"diff", {"a.db", "b.db"}},
+    {"eval coreference", {"gap.tsv"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval names", {"news.conll"}},
     {"eval tokens", {"treebank.conllu"}},
