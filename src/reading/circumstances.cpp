@@ -74,7 +74,9 @@ class PlaceFinder {
       }
       bool own = analysis_.at(argument.head).head == site.trigger;
       bool struck = object || (own && (argument.relation == "on" || argument.relation == "of"));
-      if (!roles_.target || !struck) continue;
+      // Whom somebody fights is a side, no place.
+      bool contest = tables_.in_class(lemma_of(reading_, site.trigger), "contest");
+      if (!roles_.target || !struck || contest) continue;
       if (const PlaceMention* mention = mention_of(argument.head)) return mention->place;
       if (auto place = state_place(reading_, argument.head)) return place;
     }
@@ -251,7 +253,7 @@ class PlaceFinder {
       // No government's: "in Moscow's view".
       bool owner = relation == Relation::nmod_poss &&
                    (part || noun || analysis_.at(token).tag == Upos::propn);
-      bool names = (noun && (bare || of)) || (part && of) || owner;
+      bool names = ((noun || part) && (bare || of)) || owner;
       if (!names) continue;
       if (const PlaceMention* mention = reading_.actors.place_at(c)) return mention;
     }
