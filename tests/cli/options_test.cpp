@@ -21,6 +21,11 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"import", {"a.jsonl"}},
     {"diff", {"a.db", "b.db"}},
     {"eval coreference", {"gap.tsv"}},
+    {"actors merge", {"Foreign Office", "GBR-mfa"}},
+    {"actors show", {"lavrov"}},
+    {"actors split", {"lavrov", "--document", "a.txt"}},
+    {"actors undo", {"review-0123456789ab"}},
+    {"eval actors", {"news.conll", "--labels", "labels.tsv"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval names", {"news.conll"}},
     {"eval tokens", {"treebank.conllu"}},
@@ -39,7 +44,7 @@ std::vector<std::string> words_of(const std::string& text) {
   std::string word;
   bool quoted = false;
   for (char c : text) {
-    if (c == '\'') {
+    if (c == '\'' || c == '"') {
       quoted = !quoted;
     } else if (c == ' ' && !quoted) {
       if (!word.empty()) words.push_back(word);
