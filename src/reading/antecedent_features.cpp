@@ -99,7 +99,8 @@ class Describer {
     const Part part = part_of(analysis_, whole);
     const bool core = part == Part::subject || part == Part::passive || part == Part::object;
     const bool acts = q_.asks == Asks::object && part == Part::subject && verb == q_.clause;
-    const bool beside = q_.asks != Asks::possessor && head != kNoToken && head == verb && core;
+    // With a possessor: "Petkov was his deputy" speaks of two.
+    const bool beside = head != kNoToken && head == verb && core;
     if (q_.reflexive) {
       if (whole == q_.subject || seen.head == q_.subject) say(candidate, F::bound);
     } else if (acts || beside) {

@@ -344,9 +344,13 @@ class PersonFinder {
       if (!title) title = counterpart_before(build_, name.begin);
     }
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
-    bool shown = (title && !title->plural) || (candidate.analysed && may_stand_alone(build_, name));
+    const bool honorific = name.begin > build_.scan.sentence(name.begin).begin &&
+                           build_.scan.has_use(previous(name.begin), WordUse::honorific);
+    bool shown = (title && !title->plural) || honorific ||
+                 (candidate.analysed && may_stand_alone(build_, name));
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
+    if (honorific) note_gender(build_, *person, {previous(name.begin), name.begin});
     TokenRange full = name;
     if (title && !title->plural) {
       add_office(build_, *person, *title, country_for(*title, 0));
