@@ -114,7 +114,9 @@ class Describer {
       say(candidate, F::own_phrase);
     }
     if (q_.subject != kNoToken && q_.subject != q_.pronoun) {
-      if (q_.subject == whole || q_.subject == seen.head) say(candidate, F::clause_subject);
+      if (!beside && (q_.subject == whole || q_.subject == seen.head)) {
+        say(candidate, F::clause_subject);
+      }
       if (part == Part::possessor && verb == q_.subject) say(candidate, F::owner);
     }
     if (q_.clause == kNoToken) return;
