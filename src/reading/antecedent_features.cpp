@@ -43,6 +43,18 @@ class Describer {
     return place == Where::clause ? 0 : static_cast<int>(place) - static_cast<int>(Where::sentence);
   }
 
+  // "In the course of his visit, the minister met": the subject of the pronoun's clause, or of the
+  // clause that it is a circumstance of, and after it.
+  bool is_fronted(const Seen& seen) const {
+    if (q_.clause == kNoToken || seen.tokens.begin < q_.pronoun) return false;
+    const TokenId whole = whole_of(analysis_, seen.head);
+    if (!is_subject(analysis_, whole)) return false;
+    const TokenId verb = analysis_.at(whole).head;
+    const Token& clause = analysis_.at(q_.clause);
+    return verb == q_.clause ||
+           (base(clause.relation) == Relation::advcl && clause.head == verb && q_.clause < verb);
+  }
+
   // Only the nearest names and the nearest pronouns tell by their places and parts; a person spoken
   // of in every sentence would otherwise outweigh the subject of the pronoun's own clause.
   void describe_places(Group& one) const {
@@ -51,7 +63,7 @@ class Describer {
       bool again = false;
       for (const Seen* seen : one.mentions) {
         if (seen->is_pronoun() == pronouns) nearest = std::min(nearest, distance(where(*seen)));
-        again = again || where(*seen) == Where::after;
+        again = again || (where(*seen) == Where::after && !is_fronted(*seen));
       }
       if (again && nearest < distance(Where::after)) say(one.candidate, F::named_again);
       for (const Seen* seen : one.mentions) {
@@ -90,6 +102,7 @@ class Describer {
     if (place == Where::clause || place == Where::sentence || place == Where::after) {
       describe_binding(candidate, seen, whole);
     }
+    if (is_fronted(seen) && q_.asks != Asks::object) say(candidate, F::fronted);
     describe_quotation(candidate, seen);
   }
 

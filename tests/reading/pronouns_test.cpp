@@ -64,6 +64,9 @@ constexpr Case kCases[] = {
     {"Before [she] became minister, Sofia Lind taught law.", "Sofia Lind"},
     {"In [his] first speech, Prime Minister Peter Novak promised reform.", "Peter Novak"},
     {"Despite [her] illness, Chancellor Anna Weber travelled to Rome.", "Anna Weber"},
+    {"Viktor Orlov called Peter Novak. In the course of [his] visit to Oslo, Minister Peter Novak "
+     "met Ivan Petkov.",
+     "Peter Novak"},
     {"After [his] arrest, Omar Farid was taken to the capital.", "Omar Farid"},
     // quotations and what is said
     {"\"We are ready,\" said Elena Marin. [She] gave no date.", "Elena Marin"},
