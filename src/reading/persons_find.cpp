@@ -331,6 +331,18 @@ class PersonFinder {
     return true;
   }
 
+  // A name that nothing takes for anything but a person's.
+  bool may_be_surname(const NameRun& candidate) const {
+    if (candidate.analysed) return true;
+    const TokenRange name = candidate.tokens;
+    if (name.size() != 1 || build_.scan.tag(name.begin) != Upos::propn) return false;
+    if (build_.scan.in_heading(name.begin)) return false;
+    for (const Name& other : build_.scan.analysis().names) {
+      if (other.tokens.contains(name)) return false;
+    }
+    return true;
+  }
+
   // "Baikal Bridge", "County Kerry", "Johnson & Johnson".
   bool is_thing(TokenRange name) const {
     const Scan& scan = build_.scan;
@@ -354,11 +366,14 @@ class PersonFinder {
       if (!title) title = counterpart_before(build_, name.begin);
     }
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
-    bool shown = (title && !title->plural) ||
-                 (candidate.analysed &&
-                  (may_stand_alone(build_, name) || known_.is_known_surname(name_key)));
+    const bool honorific = name.begin > build_.scan.sentence(name.begin).begin &&
+                           build_.scan.has_use(previous(name.begin), WordUse::honorific);
+    bool shown = (title && !title->plural) || honorific ||
+                 (candidate.analysed && may_stand_alone(build_, name)) ||
+                 (!person && may_be_surname(candidate) && known_.is_known_surname(name_key));
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
+    if (honorific) note_gender(build_, *person, {previous(name.begin), name.begin});
     TokenRange full = name;
     if (title && !title->plural) {
       add_office(build_, *person, *title, country_for(*title, 0));

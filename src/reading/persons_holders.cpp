@@ -135,8 +135,9 @@ KnownPersons::Fit KnownPersons::fit(const ActorEntry& actor, std::uint32_t perso
 
 bool KnownPersons::is_of_another_trade(const ActorEntry& actor) const {
   return std::all_of(actor.offices.begin(), actor.offices.end(), [&](const HeldOffice& held) {
-    const std::string& rank = terms_.office(held.office).rank;
-    return rank == "journalist" || rank == "other" || rank == "religious";
+    const OfficeEntry& office = terms_.office(held.office);
+    return office.rank == "journalist" || office.rank == "religious" ||
+           (office.rank == "other" && office.body.empty());
   });
 }
 

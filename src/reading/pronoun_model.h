@@ -82,6 +82,7 @@ enum class PronounFlag : std::uint8_t {
   same_part,          // a mention in this or the previous sentence is the pronoun's part
   named_after,        // only named after the pronoun
   named_again,        // named before, and in the pronoun's sentence again after it
+  fronted,            // named after the pronoun, as the subject of the clause that it opens
   only_here,          // no other candidate is mentioned before the pronoun in its sentence
   main_subject,       // subject of the sentence's main clause
   last_main_subject,  // of the previous sentence's
