@@ -27,6 +27,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"actors undo", {"review-0123456789ab"}},
     {"eval actors", {"news.conll"}},
     {"eval exam", {"facts.jsonl"}},
+    {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
