@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Learns the weights of data/reading/pronoun_weights.tsv (docs/decisions/0040-pronouns.md).
+"""Learns the weights of data/reading/pronoun_weights.tsv (docs/decisions/0041-pronouns.md).
 
 A log-linear ranking of the candidates of a pronoun: the likelihood of the right one, or, where a
 row says only that neither of its two names is meant, of all others together. L2-regularised,

@@ -1,6 +1,6 @@
 // What decides which person a pronoun means: the features of a candidate, and their weights.
 //
-// A log-linear ranking (decision 0040). Every candidate is a set of features that are there or not;
+// A log-linear ranking (decision 0041). Every candidate is a set of features that are there or not;
 // its score is the sum of their weights, and its share of the exponentials its probability. Most
 // features say where a mention of the candidate stands and what it is there, seen from a pronoun
 // that is itself a subject, an object or a possessor; the others are flags of the candidate as a
