@@ -93,7 +93,23 @@ class Homonyms {
     if (index(t) < 2 || t == scan_.sentence(t).begin || !scan_.is_word(previous(t), ",")) {
       return false;
     }
-    return !country.empty() && is_in(scan_.phrase_before(previous(t)), country, "city");
+    if (country.empty()) return false;
+    return is_in(scan_.phrase_before(previous(t)), country, "city") || is_town_of(phrase);
+  }
+  // "Savannah, Georgia": the gazetteer knows a town of this name in a region of this one.
+  bool is_town_of(const Phrase& phrase) const {
+    const TokenId comma = previous(phrase.tokens.begin);
+    const TokenId first = scan_.sentence(comma).begin;
+    const std::string region = gazetteer_key(scan_.text(phrase.tokens));
+    for (TokenId begin = comma; begin > first && index(comma) - index(begin) < 3;) {
+      begin = previous(begin);
+      if (!scan_.capital(begin)) break;
+      for (const GazetteerRow& row :
+           k_.gazetteer().find(gazetteer_key(scan_.text({begin, comma})))) {
+        if (gazetteer_key(row.region) == region) return true;
+      }
+    }
+    return false;
   }
 
   // "the region of Macedonia", "Georgia state"; "the state of Georgia" is in the tables.

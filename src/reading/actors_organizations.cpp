@@ -67,11 +67,12 @@ class OrganizationFinder {
       }
       TokenId after = next(end);
       bool link = scan_.is_word(end, "of") || scan_.is_word(end, "for") ||
-                  (after_link && scan_.is_word(end, "and")) || scan_.is_hyphen(end);
+                  scan_.is_word(end, "&") || (after_link && scan_.is_word(end, "and")) ||
+                  scan_.is_hyphen(end);
       if (!link || after >= limit) break;
       if (scan_.is_word(after, "the") && next(after) < limit) after = next(after);
       if (!can_stand(after)) break;
-      if (!scan_.is_hyphen(end)) after_link = true;
+      if (!scan_.is_hyphen(end) && !scan_.is_word(end, "&")) after_link = true;
       end = next(after);
     }
     return {at, end};
@@ -96,11 +97,28 @@ class OrganizationFinder {
     for (TokenId t = run.begin; t < run.end; t = next(t)) {
       if (scan_.phrase_at(t) != nullptr) return;
     }
-    if (run.end < limit && scan_.has_use(run.end, WordUse::party_head)) {
+    const std::string_view kind = kind_before(run);
+    bool partners = false;  // "Johnson & Johnson"
+    for (TokenId t = run.begin; t < run.end; t = next(t)) {
+      partners = partners || scan_.is_word(t, "&");
+    }
+    if (partners || !kind.empty()) {
+      add(run, run, kind.empty() ? "company" : kind, "");
+    } else if (run.end < limit && scan_.has_use(run.end, WordUse::party_head)) {
       add({run.begin, next(run.end)}, run, "party", "");
     } else if (run.end < limit && scan_.is_word(run.end, ",")) {
       take_apposition(run, limit);
     }
+  }
+
+  // "the tobacco company NAME": the kind that the noun before tells; empty for none.
+  std::string_view kind_before(TokenRange run) const {
+    const Phrase* noun = scan_.phrase_before(run.begin);
+    if (noun == nullptr || noun->tokens.begin < scan_.sentence(run.begin).begin) return {};
+    const Candidate* body = noun->find(Sense::body);
+    if (body == nullptr || body->plural || scan_.capital(noun->tokens.begin)) return {};
+    const std::string& suffix = build_.knowledge.bodies()[body->index].suffix;
+    return suffix == "media" ? "media" : suffix == "business" ? "company" : "";
   }
 
   // "NAME, an Armenian newspaper": the noun after the comma says what it is.

@@ -338,7 +338,11 @@ class PersonFinder {
     if (name.size() != 1 || build_.scan.tag(name.begin) != Upos::propn) return false;
     if (build_.scan.in_heading(name.begin)) return false;
     for (const Name& other : build_.scan.analysis().names) {
-      if (other.tokens.contains(name)) return false;
+      // A place that no table knows is likely none.
+      const bool unknown_place =
+          other.kind == NameKind::place && other.tokens == name &&
+          build_.knowledge.gazetteer().find(gazetteer_key(build_.scan.word(name.begin))).empty();
+      if (other.tokens.contains(name) && !unknown_place) return false;
     }
     return true;
   }

@@ -123,7 +123,7 @@ KnownPersons::Fit KnownPersons::fit(const ActorEntry& actor, std::uint32_t perso
   if (says_country && !same_country) return says_organization ? Fit::nothing : Fit::against;
   if (same_country) return Fit::strong;
   if (same_office && is_of_named_state(person)) return Fit::strong;
-  if (same_office && (terms_.day().empty() || terms_.is_running(person))) return Fit::weak;
+  if (same_office) return Fit::weak;
   if (!actor.offices.empty() && is_of_another_trade(actor)) return Fit::against;
   // A name alone.
   if (is_of_named_state(person) &&
