@@ -181,8 +181,8 @@ class ReadCase {
         for (const Role& role : actor.roles) out += ":" + role.title + "/" + role.organization;
         out += ")";
       }
-      out += std::string(mention->kind == MentionKind::city ? " (city)" : "") + " [" + mention->why +
-             "]";
+      out += std::string(mention->kind == MentionKind::city ? " (city)" : "") + " [" +
+             mention->why + "]";
     }
     if (const PlaceMention* place = place_at(words)) {
       out +=
