@@ -159,7 +159,10 @@ int show_actor(Session& session, const ShowFlags& flags) {
   if (actor.kind != "person") return kDone;
   Result<std::filesystem::path> data = find_data(flags.data);
   if (!data) return session.fail(data.error());
-  auto knowledge = Knowledge::load(*data);
+  Result<std::filesystem::path> user = find_user_tables(flags.data);
+  if (!user) return session.fail(user.error());
+  std::vector<Error> refused;  // told where texts are read
+  auto knowledge = Knowledge::load(*data, *user, refused);
   if (!knowledge) return session.fail(knowledge.error());
   showing.show_terms(actor, **knowledge);
   return kDone;

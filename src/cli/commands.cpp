@@ -12,6 +12,7 @@ void add_all_commands(Session& session) {
   add_memberships(session);
   add_figures(session);
   add_actors(session);
+  add_places(session);
   add_documents(session);
   add_search(session);
   add_explain(session);

@@ -13,6 +13,7 @@ void add_commitments(Session& session);
 void add_memberships(Session& session);
 void add_figures(Session& session);
 void add_actors(Session& session);
+void add_places(Session& session);
 void add_documents(Session& session);
 void add_search(Session& session);
 void add_explain(Session& session);

@@ -61,9 +61,11 @@ void Doctor::tables(const std::string& given) {
   auto knowledge = Knowledge::load(*data, *user, refused);
   for (const Error& error : refused) bad("your tables", error.text(), "");
   if (!knowledge) return bad("knowledge", knowledge.error().text(), cure);
-  good("knowledge", fmt::format("{} states, {} organisations, {} offices, {} places",
-                                (*knowledge)->states().size(), (*knowledge)->organizations().size(),
-                                (*knowledge)->offices().size(), (*knowledge)->places().size()));
+  good("knowledge",
+       fmt::format("{} states, {} organisations, {} offices, {} places, {} names in the gazetteer",
+                   (*knowledge)->states().size(), (*knowledge)->organizations().size(),
+                   (*knowledge)->offices().size(), (*knowledge)->places().size(),
+                   (*knowledge)->gazetteer().size()));
   auto reader = load_reader(*data, **knowledge);
   reader ? good("reading", "loads") : bad("reading", reader.error().text(), cure);
 }

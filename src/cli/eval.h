@@ -20,6 +20,7 @@ void add_eval_trees(Session& session, Command& eval);
 void add_eval_names(Session& session, Command& eval);
 void add_eval_actors(Session& session, Command& eval);
 void add_eval_tokens(Session& session, Command& eval);
+void add_eval_coreference(Session& session, Command& eval);
 
 // What the tasks that read files of labels have in common.
 struct EvalFlags {

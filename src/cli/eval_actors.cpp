@@ -51,7 +51,8 @@ int eval_actors(Session& session, const ActorFlags& flags) {
       if (own == labels->end()) continue;
       const ArticleText joined = article_text(*lexicon, {sentence});
       const Analysis analysis = engine->analyzer->analyze(joined.document);
-      const DocumentActors actors = find_actors(joined.document, analysis, *engine->knowledge);
+      Document document = joined.document;
+      const DocumentActors actors = engine->reader->prepare(document, analysis).actors;
       Status added = score.add(own->second, joined, analysis, actors,
                                fmt::format("{}:{}", file, sentence.line));
       if (!added) return session.fail(added.error());

@@ -36,9 +36,9 @@ std::string facts_of(const Reading& reading, const Sentence& sentence, const Ter
     if (!sentence.tokens.contains(place.head)) continue;
     if (first) heading("places");
     first = false;
-    out += fmt::format("“{}” → {} ({})\n",
+    out += fmt::format("“{}” → {} ({}): {}\n",
                        one_line(reading.document.words(reading.analysis.span_of(place.tokens))),
-                       place.place.name, place.place.country);
+                       place.place.name, place.place.country, place.why);
   }
   first = true;
   for (const DateMention& date : reading.dates) {

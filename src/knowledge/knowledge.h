@@ -15,6 +15,7 @@
 #include <vector>
 
 #include "base/result.h"
+#include "knowledge/gazetteer.h"
 #include "knowledge/holders.h"
 #include "knowledge/phrases.h"
 
@@ -114,6 +115,8 @@ enum class WordUse : std::uint8_t {
   counterpart,  // "counterpart": the same office in another state
   thing_head,   // "Bridge", "Treaty": ends names of things, not of people
   generic,      // "Court", "Region": alone, with a capital, still no name
+  place_noun,   // "city", "province": of the place named beside it
+  direction,    // "northern", "central": a part of what follows
 };
 
 class Knowledge {
@@ -145,6 +148,8 @@ class Knowledge {
   const std::vector<PlaceEntry>& places() const { return places_; }
   // Persons and their terms of office.
   const Holders& holders() const { return holders_; }
+  // Towns and regions beyond places(), not part of match().
+  const Gazetteer& gazetteer() const { return gazetteer_; }
   // Nothing for an unknown code / suffix / id.
   const StateEntry* state(std::string_view code) const;
   const BodyEntry* body(std::string_view suffix) const;
@@ -163,6 +168,7 @@ class Knowledge {
   std::vector<OfficeEntry> offices_;
   std::vector<PlaceEntry> places_;
   Holders holders_;
+  Gazetteer gazetteer_;
   std::vector<std::pair<std::string, std::string>> modifiers_;    // sorted
   std::vector<std::pair<std::string, std::uint32_t>> word_uses_;  // sorted; a bit for each WordUse
   std::vector<std::pair<std::string, std::uint32_t>> state_index_;         // sorted by code

@@ -118,6 +118,18 @@ void KnowledgeLoader::add_common(std::string_view form, Candidate candidate) {
   add_phrase(plural_of(form), candidate, Case::any);
 }
 
+Status KnowledgeLoader::add_gazetteer(std::string text, const std::string& name) {
+  std::vector<std::string_view> codes;
+  for (const auto& [code, place] : state_of_code_) codes.push_back(code);
+  auto known = [&codes](std::string_view code) {
+    return std::binary_search(codes.begin(), codes.end(), code);
+  };
+  auto gazetteer = Gazetteer::parse(std::move(text), name, known);
+  if (!gazetteer) return gazetteer.error();
+  knowledge_->gazetteer_ = std::move(*gazetteer);
+  return {};
+}
+
 void KnowledgeLoader::sort_indexes() {
   Knowledge& k = *knowledge_;
   k.state_index_.clear();

@@ -31,6 +31,8 @@ class KnowledgeLoader {
   Status add_romanisation(const Table& table);
   Status add_persons(const Table& table);
   Status add_terms(const Table& table);
+  // The text of a table, kept as it is; `name` for errors.
+  Status add_gazetteer(std::string text, const std::string& name);
 
   // Ends the building; the loader is empty afterwards.
   std::unique_ptr<const Knowledge> finish();

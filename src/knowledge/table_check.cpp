@@ -9,7 +9,6 @@
 #include <tuple>
 
 #include "base/utf8.h"
-#include "knowledge/knowledge.h"
 
 namespace dragoman {
 namespace {
@@ -136,7 +135,11 @@ TableCheck check_tables(const std::filesystem::path& data, const std::filesystem
   refused.clear();
   auto loaded = Knowledge::load(data, user, refused);
   for (const Error& error : refused) findings.add(error);
-  if (!loaded) findings.add(loaded.error());
+  if (!loaded) {
+    findings.add(loaded.error());
+  } else {
+    check_namesakes(tables, **loaded, findings);
+  }
   TableCheck check;
   for (const TableSpec& spec : table_specs()) {
     check.rows += tables[spec.file].rows();

@@ -11,6 +11,7 @@
 #include <string>
 #include <vector>
 
+#include "knowledge/knowledge.h"
 #include "knowledge/table_set.h"
 
 namespace dragoman {
@@ -47,5 +48,7 @@ void check_sources(const TableSet& tables, Findings& findings);        // said a
 void check_names(const TableSet& tables, Findings& findings);          // one name for two actors
 void check_terms(const TableSet& tables, Findings& findings);          // persons.tsv, holders.tsv
 void check_organizations(const TableSet& tables, Findings& findings);  // and what hangs on them
+// One full name for two persons; `knowledge` says which words of a name do not count.
+void check_namesakes(const TableSet& tables, const Knowledge& knowledge, Findings& findings);
 
 }  // namespace dragoman

@@ -146,8 +146,17 @@ void tell_strangers(const fs::path& user, std::vector<Error>& refused) {
   }
 }
 
+// Kept as it is; a user's own towns go into places.tsv.
+Status add_gazetteer(KnowledgeLoader& loader, const fs::path& data) {
+  const fs::path path = data / "gazetteer.tsv";
+  auto text = read_file(path);
+  if (!text) return text.error();
+  return loader.add_gazetteer(std::move(*text), path.string());
+}
+
 // The whole, without their rows that only together with others are wrong.
 Result<std::unique_ptr<const Knowledge>> load_whole(std::vector<Overlay>& overlays,
+                                                    const fs::path& data,
                                                     std::vector<Error>& refused) {
   for (;;) {
     KnowledgeLoader loader;
@@ -159,7 +168,10 @@ Result<std::unique_ptr<const Knowledge>> load_whole(std::vector<Overlay>& overla
       dropped = overlay.drop(failed.error());
       break;
     }
-    if (failed) return loader.finish();
+    if (failed) {
+      if (Status added = add_gazetteer(loader, data); !added) return added.error();
+      return loader.finish();
+    }
     if (!dropped) return failed.error();
     refused.push_back(failed.error());
   }
@@ -182,7 +194,7 @@ Result<std::unique_ptr<const Knowledge>> load_tables(std::span<const TableSource
       if (Status probed = overlay.probe(probe, refused); !probed) return probed.error();
     }
   }
-  return load_whole(overlays, refused);
+  return load_whole(overlays, data, refused);
 }
 
 }  // namespace dragoman

@@ -15,6 +15,7 @@
 #include "reading/actors_scan.h"
 #include "reading/mentions.h"
 #include "reading/persons_titles.h"
+#include "reading/pronoun_model.h"
 
 namespace dragoman {
 
@@ -43,14 +44,18 @@ struct Found {
 };
 
 struct Build {
-  Build(const Document& document, const Analysis& analysis, const Knowledge& knowledge_tables)
+  Build(const Document& document, const Analysis& analysis, const Knowledge& knowledge_tables,
+        const PronounModel& pronoun_model)
       : scan(document, analysis, knowledge_tables),
         knowledge(knowledge_tables),
+        pronouns(pronoun_model),
         registry(knowledge_tables),
         taken(analysis.tokens.size(), 0) {}
 
   Scan scan;
   const Knowledge& knowledge;
+  const PronounModel& pronouns;
+  PronounTrace* trace = nullptr;  // takes what was weighed for each pronoun, if wanted
   ActorRegistry registry;
   std::vector<Found> found;
   std::vector<char> taken;  // tokens that a mention has used up

@@ -27,11 +27,16 @@ std::string_view last_word(std::string_view text) {
 class References {
  public:
   References(Build& build, KnownPersons& known)
-      : b_(build), scan_(build.scan), k_(build.knowledge), known_(known), history_{build, {}} {}
+      : b_(build),
+        scan_(build.scan),
+        k_(build.knowledge),
+        known_(known),
+        history_{build, {}, 0, {}, {}} {}
 
   void run() {
     std::size_t cursor = 0;
     const std::size_t known = b_.found.size();
+    history_.named = known;
     for (std::uint32_t i = 0; i < scan_.size(); ++i) {
       TokenId t = static_cast<TokenId>(i);
       while (cursor < known && b_.found[cursor].tokens.begin == t) {
@@ -52,6 +57,7 @@ class References {
     if (found.actors.empty()) return;
     Past past{found.tokens, scan_.highest(found.full), found.kind, found.actors};
     past.subject = is_subject(scan_.analysis(), past.head);
+    if (found.kind == MentionKind::pronoun) past.said = said_gender(scan_, found.tokens.begin);
     history_.past.push_back(std::move(past));
   }
   bool too_far(const Past& past, TokenId t) const { return history_.too_far(past, t); }

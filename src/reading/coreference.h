@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "reading/actors_build.h"
+#include "reading/quotes.h"
 
 namespace dragoman {
 
@@ -14,11 +15,21 @@ struct Past {
   MentionKind kind = MentionKind::name;
   std::vector<ActorIndex> actors;
   bool subject = false;
+  Gender said = Gender::unknown;  // of a pronoun: by its word
+};
+
+// A pronoun that found nobody.
+struct OpenPronoun {
+  TokenId at{};
+  Gender said = Gender::unknown;
 };
 
 struct History {
   Build& build;
   std::vector<Past> past;
+  std::size_t named = 0;  // the first so many of build.found were found by their words, in order
+  std::vector<OpenPronoun> open;
+  std::optional<std::vector<Quotation>> quotations;  // once they are asked for
 
   std::uint32_t sentence(TokenId t) const { return index(build.scan.sentence_id(t)); }
   // Out of reach of a reference at `t`: more than three sentences back.
@@ -27,6 +38,8 @@ struct History {
   }
 };
 
+// The gender that a pronoun says, if any.
+Gender said_gender(const Scan& scan, TokenId pronoun);
 // The mention of a personal or possessive pronoun; nothing where the word is none, or stands for
 // nothing ("it is clear that").
 std::optional<Found> resolve_pronoun(History& history, TokenId pronoun);

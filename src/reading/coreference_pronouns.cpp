@@ -1,8 +1,9 @@
-// Pronouns: "he", "their", "it". Nearest fitting subject first; a plural noun or a subject of
-// another kind in between ends the search, for it is then likely to be meant.
+// Pronouns: "he", "their", "it". Of persons the likeliest (antecedents.h). Of groups and things the
+// nearest fitting subject first; a plural noun or a subject of another kind in between ends the
+// search, for it is then likely to be meant.
 #include <algorithm>
-#include <set>
 
+#include "reading/antecedents.h"
 #include "reading/coreference.h"
 
 namespace dragoman {
@@ -20,9 +21,8 @@ class Pronouns {
     std::vector<ActorIndex> actors;
     const char* why = "";
     if (scan_.has_use(t, WordUse::female) || scan_.has_use(t, WordUse::male)) {
-      Gender gender = scan_.has_use(t, WordUse::female) ? Gender::female : Gender::male;
-      if (auto person = person_for(t, gender)) actors.push_back(*person);
-      why = "pronoun: nearest person, subjects first";
+      if (auto person = person_for(t, said_gender(scan_, t))) actors.push_back(*person);
+      why = "pronoun: likeliest person";
     } else if (scan_.has_use(t, WordUse::they)) {
       actors = group_for(t);
       why = "pronoun: nearest group";
@@ -42,37 +42,15 @@ class Pronouns {
     return found;
   }
 
-  bool is_object_of_same(const Past& past, TokenId pronoun) const {
-    const Token& token = scan_.analysis().at(pronoun);
-    if (token.features.possessive || token.head == kNoToken) return false;
-    return past.subject && scan_.analysis().at(past.head).head == token.head &&
-           !is_subject(scan_.analysis(), pronoun);
-  }
-
+  // The likeliest person, unless it is likelier that nobody named is meant.
   std::optional<ActorIndex> person_for(TokenId t, Gender gender) {
-    std::optional<ActorIndex> best;
-    int best_cost = 1000;
-    std::set<std::uint32_t> rivals;
-    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
-      if (too_far(*past, t)) break;
-      if (past->actors.size() != 1 || past->kind == MentionKind::adjective) continue;
-      const ActorEntry& actor = entry(past->actors[0]);
-      bool fits = actor.record.kind == "person" &&
-                  (actor.gender == Gender::unknown || actor.gender == gender);
-      if (!fits || is_object_of_same(*past, t)) continue;
-      if (sentence(past->tokens.begin) == sentence(t) || best_cost > 5) {
-        rivals.insert(index(past->actors[0]));
-      }
-      int cost = static_cast<int>(sentence(t) - sentence(past->tokens.begin)) * 10;
-      if (!past->subject) cost += 6;
-      if (actor.gender == Gender::unknown) cost += 1;
-      if (cost < best_cost) {
-        best = past->actors[0];
-        best_cost = cost;
-      }
-    }
-    if (best && rivals.size() == 1) b_.registry.at(*best).gender = gender;
-    return best;
+    PronounChoice choice = antecedents(history_, t, gender);
+    const Antecedent& best = choice.candidates.front();
+    std::optional<ActorIndex> person;
+    if (best.probability >= b_.pronouns.threshold()) person = best.actor;
+    if (!person) history_.open.push_back({t, gender});
+    if (b_.trace != nullptr) b_.trace->push_back(std::move(choice));
+    return person;
   }
 
   // The last plural noun before the pronoun in its sentence that is no mention: what "they" is
@@ -226,6 +204,11 @@ class Pronouns {
 };
 
 }  // namespace
+
+Gender said_gender(const Scan& scan, TokenId pronoun) {
+  if (scan.has_use(pronoun, WordUse::female)) return Gender::female;
+  return scan.has_use(pronoun, WordUse::male) ? Gender::male : Gender::unknown;
+}
 
 std::optional<Found> resolve_pronoun(History& history, TokenId pronoun) {
   return Pronouns(history).pronoun(pronoun);

@@ -257,7 +257,15 @@ class EventReader {
     }
     event.background =
         is_background(reading_, lexicon_.tables(), match.site, event.date, realis.past_perfect);
-    event.place = find_place(reading_, lexicon_.tables(), match.site, frame.mode == "visit");
+    PlaceRoles roles;
+    roles.visit = frame.mode == "visit" || frame.type == "MOBILIZE";
+    roles.target = frame.type == "ASSAULT" || frame.mode == "seize";
+    roles.closed = frame.type == "COERCE" || frame.type == "SANCTION";
+    roles.left = frame.type == "RETREAT" || frame.mode == "deport" || frame.mode == "expel";
+    roles.named = frame.type == "CONSULT" || frame.type == "ASSAULT";
+    roles.said = frame.type != "CONSULT" && code->quad.starts_with("verbal");
+    roles.above = code->quad == "material conflict";
+    event.place = find_place(reading_, lexicon_.tables(), match.site, roles);
     event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
     add_subject(match, frame, event);
     event.confidence = confidence(match, event);

@@ -110,8 +110,10 @@ const PlaceMention* DocumentActors::place_at(TokenId token) const {
 }
 
 DocumentActors find_actors(const Document& document, const Analysis& analysis,
-                           const Knowledge& knowledge) {
-  Build build(document, analysis, knowledge);
+                           const Knowledge& knowledge, const PronounModel& pronouns,
+                           PronounTrace* trace) {
+  Build build(document, analysis, knowledge, pronouns);
+  build.trace = trace;
   find_unknown_organizations(build);
   KnownPersons known(build);
   find_persons(build, known);

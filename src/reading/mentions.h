@@ -17,6 +17,9 @@
 
 namespace dragoman {
 
+class PronounModel;
+struct PronounChoice;
+
 // Index into DocumentActors::actors.
 enum class ActorIndex : std::uint32_t {};
 constexpr std::uint32_t index(ActorIndex i) {
@@ -47,6 +50,7 @@ struct PlaceMention {
   TokenRange tokens;
   TokenId head{};
   Place place;
+  std::string why;  // why this place of its name, for explain
 };
 
 struct DocumentActors {
@@ -60,8 +64,10 @@ struct DocumentActors {
   const ActorRecord& actor(ActorIndex i) const { return actors[index(i)]; }
 };
 
-// Pure; O(tokens × longest phrase). `knowledge` outlives the call only.
+// Pure; O(tokens × longest phrase). The tables outlive the call only. `trace`, if given, takes what
+// was weighed for each pronoun that means a person (pronoun_model.h).
 DocumentActors find_actors(const Document& document, const Analysis& analysis,
-                           const Knowledge& knowledge);
+                           const Knowledge& knowledge, const PronounModel& pronouns,
+                           std::vector<PronounChoice>* trace = nullptr);
 
 }  // namespace dragoman

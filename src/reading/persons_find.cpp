@@ -142,6 +142,21 @@ bool acts_like_person(const Build& build, TokenRange name) {
   return verb != kNoToken && build.knowledge.has_use(analysis.lemma(verb), WordUse::saying);
 }
 
+// Whether a name that only the analysis takes for a person's may introduce one: "Pauline met ..."
+// does, "a Londoner", "the Brexit talks" and what is left of "Vance, Jr." do not.
+bool may_stand_alone(const Build& build, TokenRange name) {
+  if (name.size() > 1 || acts_like_person(build, name)) return true;
+  const Scan& scan = build.scan;
+  const Token& token = scan.analysis().at(name.begin);
+  const std::string_view word = scan.word(name.begin);
+  if (!scan.capital(name.begin) || token.tag != Upos::propn || word.ends_with('.')) return false;
+  if (token.features.number == Number::plural || word.size() < 3) return false;
+  if (scan.has_use(name.begin, WordUse::not_a_name)) return false;
+  const bool of_noun = token.relation == Relation::compound && token.head > name.begin &&
+                       scan.tag(token.head) == Upos::noun;
+  return !of_noun && child(scan.analysis(), name.begin, Relation::det) == kNoToken;
+}
+
 void note_gender(Build& build, ActorIndex person, TokenRange tokens) {
   Gender& gender = build.registry.at(person).gender;
   for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
@@ -332,7 +347,7 @@ class PersonFinder {
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
     bool shown = (title && !title->plural) ||
                  (candidate.analysed &&
-                  (acts_like_person(build_, name) || known_.is_known_surname(name_key)));
+                  (may_stand_alone(build_, name) || known_.is_known_surname(name_key)));
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
     TokenRange full = name;

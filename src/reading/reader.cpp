@@ -10,6 +10,7 @@
 #include "reading/frames.h"
 #include "reading/membership_cues.h"
 #include "reading/memberships.h"
+#include "reading/pronoun_model.h"
 #include "reading/speech_cues.h"
 #include "reading/statements.h"
 #include "reading/unit_words.h"
@@ -24,6 +25,7 @@ struct Lexicons {
   EventLexicon events;
   MembershipCues memberships;
   CommitmentCues commitments;
+  PronounModel pronouns;
 };
 
 class TableReader final : public Reader {
@@ -36,7 +38,8 @@ class TableReader final : public Reader {
     if (!document.published) {
       document.published = infer_publication(document, analysis, expressions);
     }
-    return {document, analysis, knowledge_, find_actors(document, analysis, knowledge_),
+    return {document, analysis, knowledge_,
+            find_actors(document, analysis, knowledge_, lexicons_.pronouns),
             resolve_dates(document, analysis, expressions, document.published)};
   }
 
@@ -76,9 +79,11 @@ Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& d
   if (!memberships) return memberships.error();
   auto commitments = CommitmentCues::load(data / "cues");
   if (!commitments) return commitments.error();
+  auto pronouns = PronounModel::load(data);
+  if (!pronouns) return pronouns.error();
   return std::unique_ptr<const Reader>(
       new TableReader({std::move(*dates), std::move(*speech), std::move(*units), std::move(*events),
-                       std::move(*memberships), std::move(*commitments)},
+                       std::move(*memberships), std::move(*commitments), std::move(*pronouns)},
                       knowledge));
 }
 

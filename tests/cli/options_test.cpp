@@ -20,6 +20,12 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"explain", {"event"}},
     {"import", {"a.jsonl"}},
     {"diff", {"a.db", "b.db"}},
+    {"eval coreference", {"gap.tsv"}},
+    {"actors merge", {"Foreign Office", "GBR-mfa"}},
+    {"actors show", {"lavrov"}},
+    {"actors split", {"lavrov", "--document", "a.txt"}},
+    {"actors undo", {"review-0123456789ab"}},
+    {"eval actors", {"news.conll", "--labels", "labels.tsv"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval names", {"news.conll"}},
     {"eval tokens", {"treebank.conllu"}},
@@ -38,7 +44,7 @@ std::vector<std::string> words_of(const std::string& text) {
   std::string word;
   bool quoted = false;
   for (char c : text) {
-    if (c == '\'') {
+    if (c == '\'' || c == '"') {
       quoted = !quoted;
     } else if (c == ' ' && !quoted) {
       if (!word.empty()) words.push_back(word);
@@ -144,7 +150,7 @@ TEST(Options, ListingsShareTheirFlags) {
   std::map<std::string, std::set<std::string>> flags;
   for (const TriedFlag& flag : session.flags) flags[flag.command].insert(flag.flag);
   for (const char* command : {"events", "statements", "commitments", "memberships", "figures",
-                              "actors", "documents", "search"}) {
+                              "actors", "places", "documents", "search"}) {
     for (const char* flag : {"--record", "--json", "--csv", "--limit"}) {
       EXPECT_TRUE(flags[command].contains(flag)) << command << " " << flag;
     }

@@ -125,6 +125,28 @@ TEST_F(Commands, ListingsAsJsonAndCsv) {
   }
 }
 
+TEST_F(Commands, PlacesInAllForms) {
+  ASSERT_EQ(run({"read", "reports"}).code, 0);
+  EXPECT_THAT(run({"places"}).out, HasSubstr("Oslo (NOR)"));
+  std::vector<Json> places = json_lines(run({"places", "--json"}).out);
+  ASSERT_FALSE(places.empty());
+  std::size_t last = places[0]["events"];
+  for (const Json& place : places) {
+    for (const char* field : {"name", "country", "lat", "lon", "events", "documents", "newest"}) {
+      EXPECT_TRUE(place.contains(field)) << field;
+    }
+    EXPECT_LE(place["events"].get<std::size_t>(), last);
+    last = place["events"];
+  }
+  Ended csv = run({"places", "--csv", "--in", "Norway", "--limit", "1"});
+  EXPECT_TRUE(csv.out.starts_with("name,country,lat,lon,events,documents,newest\nOslo,NOR,59."))
+      << csv.out;
+  EXPECT_EQ(std::count(csv.out.begin(), csv.out.end(), '\n'), 2);
+  EXPECT_EQ(run({"places", "--in", "BRA"}).code, 1);
+  EXPECT_EQ(run({"places", "--in", "Nowhere"}).code, run({"events", "--country", "Nowhere"}).code);
+  EXPECT_EQ(run({"places", "--country", "Brazil"}).code, 1);
+}
+
 TEST_F(Commands, SearchInAllForms) {
   ASSERT_EQ(run({"read", "reports"}).code, 0);
   EXPECT_THAT(run({"search", "fisheries"}).out, HasSubstr("b.txt"));
@@ -239,6 +261,56 @@ TEST_F(Commands, StartsQuicklyWithoutTables) {
                               std::chrono::steady_clock::now() - start));
   }
   EXPECT_LT(best.count(), 150) << "the budget is 50 ms; the rest is for a busy machine";
+}
+
+TEST_F(Commands, AReviewerSaysWhoIsWho) {
+  write("a.txt",
+        "Norwegian Foreign Minister Kari Solberg met Finnish envoy Timo Aalto in Oslo on 3 March "
+        "2025.\n");
+  write("b.txt",
+        "Norwegian Foreign Minister Karianne Solberg telephoned Finnish envoy Timo Aalto on 5 "
+        "March 2025.\n");
+  ASSERT_EQ(run({"read", "a.txt", "b.txt"}).code, 0);
+  const std::string before = export_of("dragoman.db");
+
+  Ended merged = run({"actors", "merge", "Karianne Solberg", "Kari Solberg", "--author", "jr"});
+  ASSERT_EQ(merged.code, 0) << merged.err;
+  EXPECT_THAT(merged.out, HasSubstr("person-kariane-solberg is person-kari-solberg"));
+  Ended shown = run({"actors", "show", "kari solberg"});
+  EXPECT_EQ(shown.code, 0) << shown.err;
+  EXPECT_THAT(shown.out, HasSubstr("Karianne Solberg"));
+  EXPECT_THAT(shown.out, HasSubstr("Foreign Minister, NOR (text)"));
+  EXPECT_THAT(shown.out, HasSubstr("named in   2 documents"));
+  EXPECT_THAT(shown.out, HasSubstr("says jr"));
+  EXPECT_EQ(json_lines(run({"events", "--actor", "kari solberg", "--json"}).out).size(), 2U);
+  // In force after reading again.
+  ASSERT_EQ(run({"read", "a.txt", "b.txt", "--again"}).code, 0);
+  EXPECT_EQ(json_lines(run({"events", "--actor", "kari solberg", "--json"}).out).size(), 2U);
+
+  Ended split = run({"actors", "split", "Timo Aalto", "--document", "b.txt"});
+  ASSERT_EQ(split.code, 0) << split.err;
+  EXPECT_THAT(split.out, HasSubstr("person-timo-alto-2"));
+
+  Ended list = run({"actors", "corrections"});
+  ASSERT_EQ(list.code, 0);
+  std::istringstream lines(list.out);
+  int count = 0;
+  for (std::string line; std::getline(lines, line); ++count) {
+    EXPECT_EQ(run({"actors", "undo", line.substr(0, line.find(' '))}).code, 0);
+  }
+  EXPECT_EQ(count, 2);
+  EXPECT_EQ(run({"actors", "corrections"}).code, 1);
+  EXPECT_EQ(export_of("dragoman.db"), before);
+}
+
+TEST_F(Commands, CorrectionsThatMakeNoSenseAreRefused) {
+  write("a.txt", "Norwegian Foreign Minister Kari Solberg met reporters on 3 March 2025.\n");
+  ASSERT_EQ(run({"read", "a.txt"}).code, 0);
+  EXPECT_EQ(run({"actors", "merge", "Nobody", "Kari Solberg"}).code, 1);
+  EXPECT_EQ(run({"actors", "merge", "Kari Solberg", "Kari Solberg"}).code, 4);
+  EXPECT_EQ(run({"actors", "split", "Kari Solberg", "--document", "none.txt"}).code, 1);
+  EXPECT_EQ(run({"actors", "undo", "review-000000000000"}).code, 1);
+  EXPECT_EQ(run({"actors", "show", "Nobody"}).code, 1);
 }
 
 }  // namespace

@@ -1,12 +1,14 @@
 // Every kind of finding on a small bad table, what must not be found, and none on our own tables.
 #include "knowledge/table_check.h"
 
+#include <fmt/format.h>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
 #include <filesystem>
 #include <fstream>
 
+#include "knowledge/loader.h"
 #include "knowledge/partial_date.h"
 
 namespace dragoman {
@@ -153,6 +155,28 @@ TEST(Persons, HoldSomethingAndHaveSoundIds) {
         "persons.tsv:5: 'Q1' is the item of 'ann-one' at persons.tsv:3 as well"}) {
     EXPECT_THAT(lines, Contains(HasSubstr(wanted)));
   }
+}
+
+TEST(Namesakes, DoNotMeetInOneState) {
+  KnowledgeLoader loader;
+  const auto knowledge = loader.finish();
+  auto meet = [&](const char* name, const char* variants, const char* term) {
+    TableSet set = world();
+    set.set("persons.tsv",
+            table("persons.tsv", {"ann-one;Ann One;;One;f;Q1;own",
+                                  fmt::format("ann-two;{};{};One;f;;own", name, variants)}));
+    set.set("holders.tsv",
+            table("holders.tsv", {"ann-one;president;;AAA;;2010;2014;;2020-01-01;own",
+                                  fmt::format("ann-two;minister;;{};;2020-01-01;own", term)}));
+    Findings findings;
+    check_namesakes(set, *knowledge, findings);
+    return findings.take().size();
+  };
+  EXPECT_EQ(meet("Ann One", "", "AAA;;2012;"), 1U);
+  EXPECT_EQ(meet("Anne Two", "Ann Óne", "AAA;;2012;"), 1U);
+  EXPECT_EQ(meet("Ann One", "", "BBB;;2012;"), 0U);
+  EXPECT_EQ(meet("Ann One", "", "AAA;;2015;"), 0U);
+  EXPECT_EQ(meet("One", "", "AAA;;2012;"), 0U);
 }
 
 TEST(Names, StandInOneRowOfASense) {

@@ -131,6 +131,28 @@ TEST_F(UserTables, AFaultyRowIsRefusedWithItsPlaceAndTheRestLoads) {
   EXPECT_EQ(k->organization("b"), nullptr);
 }
 
+TEST_F(UserTables, PersonsAndTheirTerms) {
+  write("persons.tsv",
+        "id\tname\tvariants\tsurname\tgender\twikidata\tsource\n"
+        "zoe-arxman\tZoe Arxman\t\tArxman\tf\t\town\n"
+        "yan-arxman\tYan Arxman\t\tArxman\tx\t\town\n");
+  write("holders.tsv",
+        "person\toffice\tmodifier\tof\tto\tfirst\tlast\tholding\tas_of\tsource\n"
+        "zoe-arxman\tpresident\t\tARM\t\t2020\t2021-05\t\t2026-01-01\town\n"
+        "yan-arxman\tpresident\t\tARM\t\t2022\t\t\t2026-01-01\town\n"
+        "zoe-arxman\tpresident\t\tARM\t\t2023\t2022\t\t2026-01-01\town\n");
+  auto k = load();
+  EXPECT_THAT(refused_,
+              UnorderedElementsAre("persons.tsv:3: 'x' is no gender [bad_table]",
+                                   "holders.tsv:3: no person has the id 'yan-arxman' [bad_table]",
+                                   "holders.tsv:4: a term that ends before it starts [bad_table]"));
+  const auto named = k->holders().named({"zoe", "arksman"});
+  ASSERT_EQ(named.size(), 1U);
+  ASSERT_EQ(k->holders().terms_of(named[0]).size(), 1U);
+  EXPECT_EQ(k->holders().terms_of(named[0])[0].last, "2021-05");
+  EXPECT_GT(k->holders().persons().size(), 4000U);
+}
+
 TEST_F(UserTables, AWrongHeaderRefusesTheTableAndNoOther) {
   write("states.tsv", "code\tname\nZZX\tZedland\n");
   write("organizations.tsv",

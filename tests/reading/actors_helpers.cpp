@@ -52,12 +52,18 @@ const Knowledge& real_knowledge() {
   return **loaded;
 }
 
+const PronounModel& real_pronouns() {
+  static const auto loaded = PronounModel::load(std::string(DRAGOMAN_SOURCE_DIR) + "/data");
+  EXPECT_TRUE(loaded.ok()) << (loaded.ok() ? "" : loaded.error().text());
+  return *loaded;
+}
+
 ReadActors::ReadActors(const std::vector<std::string>& sentences, std::string_view published)
     : annotated(build_text(sentences)) {
   if (auto day = parse_iso_day(published)) {
     annotated.document.published = date_of_day(*day, std::string(published), "explicit");
   }
-  actors = find_actors(annotated.document, annotated.analysis, real_knowledge());
+  actors = find_actors(annotated.document, annotated.analysis, real_knowledge(), real_pronouns());
 }
 
 std::string ReadActors::ids(std::string_view words, int nth) const {

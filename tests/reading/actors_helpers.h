@@ -12,12 +12,14 @@
 #include "knowledge/knowledge.h"
 #include "language/conllu.h"
 #include "reading/mentions.h"
+#include "reading/pronoun_model.h"
 
 namespace dragoman {
 
 Annotated build_text(const std::vector<std::string>& sentences);
 // The project's own tables, loaded once.
 const Knowledge& real_knowledge();
+const PronounModel& real_pronouns();
 
 // A document read, with look-ups by the words of the text.
 struct ReadActors {

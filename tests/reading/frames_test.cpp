@@ -187,7 +187,7 @@ TEST(OwnFrames, ReadTheirExamplesAsTheySay) {
       Document document = sentence_document(example.sentence);
       Analysis analysis = (*analyzer)->analyze(document);
       Reading reading{document, analysis, real_knowledge(),
-                      find_actors(document, analysis, real_knowledge()),
+                      find_actors(document, analysis, real_knowledge(), real_pronouns()),
                       resolve_dates(document, analysis, parse_dates(document, analysis, *words),
                                     document.published)};
       std::vector<std::string> found;

@@ -147,7 +147,7 @@ TEST(Places, CapitalsAreBothAndHaveCoordinates) {
 TEST(Mentions, AnEmptyDocumentHasNone) {
   Document document;
   Analysis analysis;
-  DocumentActors actors = find_actors(document, analysis, real_knowledge());
+  DocumentActors actors = find_actors(document, analysis, real_knowledge(), real_pronouns());
   EXPECT_TRUE(actors.actors.empty());
   EXPECT_EQ(actors.at(static_cast<TokenId>(0)), nullptr);
 }

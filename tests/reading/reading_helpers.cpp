@@ -39,10 +39,11 @@ ReadText::ReadText(std::string_view lines, std::string_view published) {
   EXPECT_TRUE(words.ok());
   const Document& document = annotated_.document;
   const Analysis& analysis = annotated_.analysis;
-  reading_ = std::make_unique<Reading>(Reading{
-      document, analysis, real_knowledge(), find_actors(document, analysis, real_knowledge()),
-      resolve_dates(document, analysis, parse_dates(document, analysis, *words),
-                    document.published)});
+  reading_ = std::make_unique<Reading>(
+      Reading{document, analysis, real_knowledge(),
+              find_actors(document, analysis, real_knowledge(), real_pronouns()),
+              resolve_dates(document, analysis, parse_dates(document, analysis, *words),
+                            document.published)});
 }
 
 const EventLexicon& real_events() {

@@ -55,7 +55,7 @@ class ReadCase {
       document_.published = date_of_day(*parse_iso_day(published), "", "explicit");
     }
     analysis_ = analyzer.analyze(document_);
-    actors_ = find_actors(document_, analysis_, real_knowledge());
+    actors_ = find_actors(document_, analysis_, real_knowledge(), real_pronouns());
   }
 
   // Empty where the entry is as it says; otherwise what was found.
