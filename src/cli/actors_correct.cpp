@@ -21,8 +21,8 @@ constexpr const char* kMergeExamples =
     "  dragoman actors merge \"Foreign Office\" GBR-mfa --author jr\n"
     "From now on the first is the second, in documents read before and after.";
 constexpr const char* kSplitExamples =
-    "  dragoman actors split person-john-smith --document minutes.txt\n"
-    "  dragoman actors split person-john-smith --document minutes.txt --as person-john-smith-nzl\n"
+    "  dragoman actors split person-john-smith minutes.txt\n"
+    "  dragoman actors split person-john-smith minutes.txt --as person-john-smith-nzl\n"
     "In that document the name means somebody else, with an id of their own.";
 constexpr const char* kListExamples = "  dragoman actors corrections --record south.db";
 constexpr const char* kUndoExamples = "  dragoman actors undo review-0123456789ab";
@@ -159,8 +159,7 @@ void add_actors_split(Session& session, Command& actors) {
   auto flags = std::make_shared<CorrectFlags>();
   Command command(actors, "split", "Say that a document means another actor", kSplitExamples);
   command.option("ACTOR", flags->from, "A name or an id").required();
-  command.option("--document", flags->document, "Where: its id or file", {{"a.txt"}, {}})
-      .required();
+  command.option("DOCUMENT", flags->document, "Where: its id or file").required();
   command.option("--as", flags->into, "The id of the other (default: a new one)", {{"x"}, {}});
   record_option(command, flags->record);
   author_option(command, *flags);

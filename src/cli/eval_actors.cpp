@@ -29,6 +29,10 @@ int eval_actors(Session& session, const ActorFlags& flags) {
     return session.fail(Error{ErrorCode::bad_argument, "one file of words belongs to the labels",
                               flags.files.back()});
   }
+  if (flags.labels.empty()) {
+    session.fail(Error{ErrorCode::bad_argument, "the table of labels is needed", "--labels"});
+    return kWrongUsage;
+  }
   Result<std::filesystem::path> data = find_data(flags.data);
   if (!data) return session.fail(data.error());
   auto labels = load_actor_labels(flags.labels);
@@ -73,7 +77,7 @@ void add_eval_actors(Session& session, Command& eval) {
   auto flags = std::make_shared<ActorFlags>();
   Command command(eval, "actors", "States and organizations found, against labels", kExamples);
   eval_options(command, *flags, "A file of words, plain or packed (.gz)");
-  command.option("--labels", flags->labels, "The table of labels").required();
+  command.option("--labels", flags->labels, "The table of labels", {{"labels.tsv"}, {}});
   command.runs([flags, &session] { return eval_actors(session, *flags); });
 }
 

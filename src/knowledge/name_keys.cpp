@@ -57,6 +57,10 @@ std::string name_word_key(std::string_view word) {
   for (char c : fold_name(word)) {
     if (c != '\'' && c != '.' && c != ' ' && c != '"' && c != ',') key += c;
   }
+  // The letters for glottal stops: ʻ ʼ ʾ ʿ.
+  for (std::string_view mark : {"\u02BB", "\u02BC", "\u02BE", "\u02BF"}) {
+    replace_all(key, mark, "");
+  }
   drop_glides(key);
   replace_all(key, "dzh", "j");
   replace_all(key, "dj", "j");

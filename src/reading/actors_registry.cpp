@@ -7,6 +7,9 @@
 namespace dragoman {
 namespace {
 
+// So many words longer than another a subject stays the one whom a family name means.
+constexpr std::int64_t kSubjectLasts = 25;
+
 // Whether `part` is the end of `whole` (a family name), or its one first word (Xi of Xi Jinping).
 int fit(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
   if (part.empty() || part.size() > whole.size()) return 0;
@@ -128,8 +131,9 @@ std::optional<ActorIndex> ActorRegistry::find_person(const std::vector<std::stri
     if (how == 0 || how < best_fit) continue;
     // The last mention before the place counts; one after it only where there is none before.
     std::int64_t near = -1;
-    for (TokenId t : touched_[i]) {
-      if (t < where) near = std::max<std::int64_t>(near, index(t));
+    for (const Touch& touch : touched_[i]) {
+      if (touch.at >= where) continue;
+      near = std::max<std::int64_t>(near, index(touch.at) + (touch.subject ? kSubjectLasts : 0));
     }
     if (how > best_fit || near > best_near) {
       best = static_cast<ActorIndex>(i);
@@ -161,8 +165,8 @@ ActorIndex ActorRegistry::rename(ActorIndex actor, const std::string& id) {
   return into;
 }
 
-void ActorRegistry::touch(ActorIndex actor, TokenId where) {
-  touched_[index(actor)].push_back(where);
+void ActorRegistry::touch(ActorIndex actor, TokenId where, bool subject) {
+  touched_[index(actor)].push_back({where, subject});
 }
 
 }  // namespace dragoman

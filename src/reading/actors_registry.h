@@ -55,7 +55,8 @@ class ActorRegistry {
   // The person that a whole or partial name may mean; of several the last one mentioned before
   // `at` (their mentions are told by `touch`), or else the first.
   std::optional<ActorIndex> find_person(const std::vector<std::string>& keys, TokenId at) const;
-  void touch(ActorIndex actor, TokenId at);
+  // A mention of the actor; one as a subject stays longer in focus.
+  void touch(ActorIndex actor, TokenId at, bool subject = false);
   // Gives an actor another id. Where one has it already, all that is known of the first goes over
   // to that one, which is returned; the first is nobody then, and its mentions are the caller's.
   ActorIndex rename(ActorIndex actor, const std::string& id);
@@ -72,7 +73,12 @@ class ActorRegistry {
   const Knowledge& knowledge_;
   std::vector<ActorEntry> entries_;
   std::map<std::string, ActorIndex, std::less<>> by_id_;
-  std::vector<std::vector<TokenId>> touched_;
+  struct Touch {
+    TokenId at{};
+    bool subject = false;
+    friend auto operator<=>(const Touch&, const Touch&) = default;
+  };
+  std::vector<std::vector<Touch>> touched_;
 };
 
 }  // namespace dragoman

@@ -4,73 +4,12 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/pronoun_places.h"
 
 namespace dragoman {
 namespace {
 
 using F = PronounFlag;
-
-constexpr int kMaxClimb = 40;  // steps up a tree
-
-bool opens_clause(const Analysis& analysis, TokenId t) {
-  switch (base(analysis.at(t).relation)) {
-    case Relation::root:
-    case Relation::ccomp:
-    case Relation::advcl:
-    case Relation::acl:
-    case Relation::csubj:
-    case Relation::parataxis:
-    case Relation::xcomp:
-      return true;
-    case Relation::conj:
-      return analysis.at(t).tag == Upos::verb || analysis.at(t).tag == Upos::aux;
-    default:
-      return analysis.at(t).head == kNoToken;
-  }
-}
-
-// The predicate of the clause that a token stands in; `t` itself counts if `self`.
-TokenId clause_of(const Analysis& analysis, TokenId t, bool self) {
-  TokenId at = self ? t : analysis.at(t).head;
-  for (int steps = 0; at != kNoToken && steps < kMaxClimb; ++steps) {
-    if (opens_clause(analysis, at)) return at;
-    at = analysis.at(at).head;
-  }
-  return at;
-}
-
-Part part_of(const Analysis& analysis, TokenId head) {
-  const Token& token = analysis.at(head);
-  switch (token.relation) {
-    case Relation::nsubj_pass:
-    case Relation::csubj_pass:
-      return Part::passive;
-    case Relation::nmod_poss:
-      return Part::possessor;
-    default:
-      break;
-  }
-  switch (base(token.relation)) {
-    case Relation::nsubj:
-    case Relation::csubj:
-      return Part::subject;
-    case Relation::obj:
-    case Relation::iobj:
-      return Part::object;
-    case Relation::obl:
-      return Part::oblique;
-    case Relation::nmod:
-      return Part::modifier;
-    default:
-      return Part::other;
-  }
-}
-
-Asks asks_of(const Analysis& analysis, TokenId pronoun) {
-  const Token& token = analysis.at(pronoun);
-  if (token.features.possessive || token.relation == Relation::nmod_poss) return Asks::possessor;
-  return is_subject(analysis, pronoun) ? Asks::subject : Asks::object;
-}
 
 class Describer {
  public:
@@ -96,12 +35,24 @@ class Describer {
     if (there + 2 == q_.here) return Where::back2;
     if (there + 1 == q_.here) return Where::back1;
     if (seen.tokens.begin > q_.pronoun) return Where::after;
-    return clause_of(analysis_, seen.head, false) == q_.clause ? Where::clause : Where::sentence;
+    return clause_of(analysis_, seen.head) == q_.clause ? Where::clause : Where::sentence;
   }
 
   // How far a place is from the pronoun: what comes after it counts as farthest.
   static int distance(Where place) {
     return place == Where::clause ? 0 : static_cast<int>(place) - static_cast<int>(Where::sentence);
+  }
+
+  // "In the course of his visit, the minister met": the subject of the pronoun's clause, or of the
+  // clause that it is a circumstance of, and after it.
+  bool is_fronted(const Seen& seen) const {
+    if (q_.clause == kNoToken || seen.tokens.begin < q_.pronoun) return false;
+    const TokenId whole = whole_of(analysis_, seen.head);
+    if (!is_subject(analysis_, whole)) return false;
+    const TokenId verb = analysis_.at(whole).head;
+    const Token& clause = analysis_.at(q_.clause);
+    return verb == q_.clause ||
+           (base(clause.relation) == Relation::advcl && clause.head == verb && q_.clause < verb);
   }
 
   // Only the nearest names and the nearest pronouns tell by their places and parts; a person spoken
@@ -112,7 +63,7 @@ class Describer {
       bool again = false;
       for (const Seen* seen : one.mentions) {
         if (seen->is_pronoun() == pronouns) nearest = std::min(nearest, distance(where(*seen)));
-        again = again || where(*seen) == Where::after;
+        again = again || (where(*seen) == Where::after && !is_fronted(*seen));
       }
       if (again && nearest < distance(Where::after)) say(one.candidate, F::named_again);
       for (const Seen* seen : one.mentions) {
@@ -151,6 +102,7 @@ class Describer {
     if (place == Where::clause || place == Where::sentence || place == Where::after) {
       describe_binding(candidate, seen, whole);
     }
+    if (is_fronted(seen) && q_.asks != Asks::object) say(candidate, F::fronted);
     describe_quotation(candidate, seen);
   }
 
@@ -160,7 +112,8 @@ class Describer {
     const Part part = part_of(analysis_, whole);
     const bool core = part == Part::subject || part == Part::passive || part == Part::object;
     const bool acts = q_.asks == Asks::object && part == Part::subject && verb == q_.clause;
-    const bool beside = q_.asks != Asks::possessor && head != kNoToken && head == verb && core;
+    // With a possessor: "Petkov was his deputy" speaks of two.
+    const bool beside = head != kNoToken && head == verb && core;
     if (q_.reflexive) {
       if (whole == q_.subject || seen.head == q_.subject) say(candidate, F::bound);
     } else if (acts || beside) {
@@ -174,7 +127,9 @@ class Describer {
       say(candidate, F::own_phrase);
     }
     if (q_.subject != kNoToken && q_.subject != q_.pronoun) {
-      if (q_.subject == whole || q_.subject == seen.head) say(candidate, F::clause_subject);
+      if (!beside && (q_.subject == whole || q_.subject == seen.head)) {
+        say(candidate, F::clause_subject);
+      }
       if (part == Part::possessor && verb == q_.subject) say(candidate, F::owner);
     }
     if (q_.clause == kNoToken) return;
@@ -184,7 +139,7 @@ class Describer {
       if (relation == Relation::ccomp) say(candidate, F::says);
       if (relation == Relation::advcl) say(candidate, F::circumstance);
     }
-    for (TokenId up = q_.clause; up != kNoToken; up = clause_of(analysis_, up, false)) {
+    for (TokenId up = q_.clause; up != kNoToken; up = clause_of(analysis_, up)) {
       if (subject && up != q_.clause && up == verb) say(candidate, F::above_subject);
       if (base(analysis_.at(up).relation) != Relation::acl) continue;
       const TokenId noun = analysis_.at(up).head;
@@ -363,7 +318,7 @@ class Describer {
 
   // "The attacker claimed that he": somebody without a name says what the pronoun stands in.
   bool noun_says() const {
-    for (TokenId up = q_.clause; up != kNoToken; up = clause_of(analysis_, up, false)) {
+    for (TokenId up = q_.clause; up != kNoToken; up = clause_of(analysis_, up)) {
       if (up == q_.clause || !b_.knowledge.has_use(analysis_.lemma(up), WordUse::saying)) continue;
       bool shared = false;
       const TokenId subject = grammatical_subject(analysis_, up, shared);
@@ -401,24 +356,13 @@ class Describer {
 
 }  // namespace
 
-TokenId whole_of(const Analysis& analysis, TokenId head) {
-  for (int steps = 0; steps < 6; ++steps) {
-    const Token& token = analysis.at(head);
-    bool part = token.relation == Relation::conj || token.relation == Relation::appos ||
-                token.relation == Relation::flat || token.relation == Relation::nmod_desc;
-    if (!part || token.head == kNoToken) break;
-    head = token.head;
-  }
-  return head;
-}
-
 PronounQuestion::PronounQuestion(History& past, TokenId at, Gender said)
     : history(past),
       pronoun(at),
       gender(said),
       asks(asks_of(past.build.scan.analysis(), at)),
       here(past.sentence(at)),
-      clause(clause_of(past.build.scan.analysis(), at, false)),
+      clause(clause_of(past.build.scan.analysis(), at)),
       reflexive(past.build.scan.folded(at).ends_with("self")) {
   if (clause == kNoToken) return;
   bool shared = false;

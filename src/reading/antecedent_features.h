@@ -45,8 +45,6 @@ struct PronounQuestion {
   std::vector<Group> groups;
 };
 
-// The head of the row or the apposition that a noun belongs to, for what it is in its clause.
-TokenId whole_of(const Analysis& analysis, TokenId head);
 // Fills in the features of each group; those of the candidate that is nobody named.
 void describe_groups(PronounQuestion& question);
 std::vector<PronounFeature> features_of_nobody(const PronounQuestion& question);

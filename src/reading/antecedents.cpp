@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "reading/antecedent_features.h"
+#include "reading/pronoun_places.h"
 
 namespace dragoman {
 namespace {

@@ -261,6 +261,7 @@ class PersonFinder {
       }
     }
     for (const NameRun* candidate : later) recognise(*candidate);
+    recognise_homonyms();
     note_byline();
   }
 
@@ -305,8 +306,7 @@ class PersonFinder {
     bool honorific = name.begin > build_.scan.sentence(name.begin).begin &&
                      build_.scan.has_use(previous(name.begin), WordUse::honorific);
     const bool single = name.size() == 1;
-    bool thing = build_.scan.has_use(previous(name.end), WordUse::thing_head) ||
-                 build_.scan.has_use(previous(name.end), WordUse::organization_head);
+    bool thing = is_thing(name);
     bool shown = before || honorific || (!single && !thing && !after.empty()) ||
                  (candidate.analysed && !single && !thing) ||
                  (acts_like_person(build_, name) && !single && !thing);
@@ -318,7 +318,8 @@ class PersonFinder {
         build_.registry.at(*known).keys.size() <= name_key.size()) {
       known.reset();
     }
-    if (single && !known) return defer(candidate);
+    // A title with a family name alone waits until all full names are known.
+    if (single && !known) return false;
     ActorIndex person = known ? *known : build_.registry.person(build_.scan.text(name), name_key);
     if (honorific) note_gender(build_, person, {previous(name.begin), name.begin});
     if (before) add_office(build_, person, *before, country_for(*before, place));
@@ -330,13 +331,33 @@ class PersonFinder {
     return true;
   }
 
-  // A title with a family name alone waits until all full names are known.
-  bool defer(const NameRun&) { return false; }
+  // A name that nothing takes for anything but a person's.
+  bool may_be_surname(const NameRun& candidate) const {
+    if (candidate.analysed) return true;
+    const TokenRange name = candidate.tokens;
+    if (name.size() != 1 || build_.scan.tag(name.begin) != Upos::propn) return false;
+    if (build_.scan.in_heading(name.begin)) return false;
+    for (const Name& other : build_.scan.analysis().names) {
+      if (other.tokens.contains(name)) return false;
+    }
+    return true;
+  }
+
+  // "Baikal Bridge", "County Kerry", "Johnson & Johnson".
+  bool is_thing(TokenRange name) const {
+    const Scan& scan = build_.scan;
+    const TokenRange sentence = scan.sentence(name.begin);
+    const bool firm = (name.end < sentence.end && scan.is_word(name.end, "&")) ||
+                      (name.begin > sentence.begin && scan.is_word(previous(name.begin), "&"));
+    return firm || scan.has_use(previous(name.end), WordUse::thing_head) ||
+           scan.has_use(previous(name.end), WordUse::organization_head) ||
+           (name.size() == 2 && scan.has_use(name.begin, WordUse::thing_head));
+  }
 
   // A part of a known name, or a single name with a title.
   void recognise(const NameRun& candidate) {
     const TokenRange name = candidate.tokens;
-    if (!build_.is_free(name)) return;
+    if (!build_.is_free(name) || is_thing(name)) return;
     auto name_key = keys(name);
     if (name_key.empty()) return;
     std::optional<Title> title;
@@ -345,17 +366,43 @@ class PersonFinder {
       if (!title) title = counterpart_before(build_, name.begin);
     }
     std::optional<ActorIndex> person = build_.registry.find_person(name_key, name.begin);
-    bool shown = (title && !title->plural) ||
-                 (candidate.analysed &&
-                  (may_stand_alone(build_, name) || known_.is_known_surname(name_key)));
+    const bool honorific = name.begin > build_.scan.sentence(name.begin).begin &&
+                           build_.scan.has_use(previous(name.begin), WordUse::honorific);
+    bool shown = (title && !title->plural) || honorific ||
+                 (candidate.analysed && may_stand_alone(build_, name)) ||
+                 (!person && may_be_surname(candidate) && known_.is_known_surname(name_key));
     if (!person && shown) person = build_.registry.person(build_.scan.text(name), name_key);
     if (!person) return;
+    if (honorific) note_gender(build_, *person, {previous(name.begin), name.begin});
     TokenRange full = name;
     if (title && !title->plural) {
       add_office(build_, *person, *title, country_for(*title, 0));
       full.begin = std::min(full.begin, title->tokens.begin);
     }
     add(*person, name, full, title ? "title + name" : "part of a name");
+  }
+
+  // "Jordan said" after Jim Jordan: the name of a state that the report does not speak of in any
+  // other way is the person's, where it does what only people do.
+  void recognise_homonyms() {
+    for (const Phrase& phrase : build_.scan.phrases()) {
+      const Candidate* nation = phrase.find(Sense::state_name);
+      if (nation == nullptr || phrase.tokens.size() != 1 || !build_.is_free(phrase.tokens))
+        continue;
+      if (!acts_like_person(build_, phrase.tokens) || is_named_otherwise(*nation)) continue;
+      const auto person = build_.registry.find_person(keys(phrase.tokens), phrase.tokens.begin);
+      if (person && build_.registry.at(*person).keys.size() > 1) {
+        add(*person, phrase.tokens, phrase.tokens, "part of a name");
+      }
+    }
+  }
+
+  bool is_named_otherwise(const Candidate& state) const {
+    const auto& phrases = build_.scan.phrases();
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& phrase) {
+      const Candidate* nation = phrase.nation();
+      return nation != nullptr && nation->index == state.index && !phrase.is(Sense::state_name);
+    });
   }
 
   void add(ActorIndex person, TokenRange name, TokenRange full, const std::string& why) {
@@ -367,7 +414,8 @@ class PersonFinder {
     found.why = why;
     found.alias = true;
     build_.take(full);
-    build_.registry.touch(person, name.begin);
+    build_.registry.touch(person, name.begin,
+                          is_subject(build_.scan.analysis(), build_.scan.highest(full)));
     build_.found.push_back(std::move(found));
   }
 

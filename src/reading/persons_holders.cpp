@@ -55,12 +55,29 @@ void KnownPersons::identify() {
 }
 
 bool KnownPersons::is_known_surname(const std::vector<std::string>& keys) const {
+  return by_surname(keys).has_value();
+}
+
+// Whom a family name alone means: the only leader or minister of a state that the report names, or
+// else the only one prominent enough anywhere; heads of state and government go before ministers.
+std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::string>& keys) const {
   const auto people = b_.knowledge.holders().with_surname(keys);
-  int known = 0;
-  for (std::uint32_t person : people) {
-    if (terms_.led_a_state(person, true) && is_of_named_state(person)) ++known;
+  for (const bool named : {true, false}) {
+    std::vector<std::uint32_t> fitting;
+    for (std::uint32_t person : people) {
+      if (named && !is_of_named_state(person)) continue;
+      if (terms_.is_prominent(person, named)) fitting.push_back(person);
+    }
+    if (fitting.size() > 1) {
+      std::vector<std::uint32_t> heads;
+      std::copy_if(fitting.begin(), fitting.end(), std::back_inserter(heads),
+                   [this](std::uint32_t person) { return terms_.is_head(person); });
+      if (!heads.empty()) fitting = std::move(heads);
+    }
+    if (fitting.size() == 1) return fitting.front();
+    if (!fitting.empty()) return std::nullopt;
   }
-  return known == 1;
+  return std::nullopt;
 }
 
 // All states that the report names, in whatever form.
@@ -106,17 +123,21 @@ KnownPersons::Fit KnownPersons::fit(const ActorEntry& actor, std::uint32_t perso
   if (says_country && !same_country) return says_organization ? Fit::nothing : Fit::against;
   if (same_country) return Fit::strong;
   if (same_office && is_of_named_state(person)) return Fit::strong;
-  if (same_office && terms_.is_running(person)) return Fit::weak;
+  if (same_office && (terms_.day().empty() || terms_.is_running(person))) return Fit::weak;
   if (!actor.offices.empty() && is_of_another_trade(actor)) return Fit::against;
   // A name alone.
-  if (terms_.led_a_state(person, false) && is_of_named_state(person)) return Fit::weak;
-  return terms_.led_a_state(person, true) ? Fit::weak : Fit::nothing;
+  if (is_of_named_state(person) &&
+      (terms_.led_a_state(person, false) || terms_.serves_alone(person))) {
+    return Fit::weak;
+  }
+  return terms_.is_prominent(person, true) ? Fit::weak : Fit::nothing;
 }
 
 bool KnownPersons::is_of_another_trade(const ActorEntry& actor) const {
   return std::all_of(actor.offices.begin(), actor.offices.end(), [&](const HeldOffice& held) {
-    const std::string& rank = terms_.office(held.office).rank;
-    return rank == "journalist" || rank == "other" || rank == "religious";
+    const OfficeEntry& office = terms_.office(held.office);
+    return office.rank == "journalist" || office.rank == "religious" ||
+           (office.rank == "other" && office.body.empty());
   });
 }
 
@@ -138,16 +159,14 @@ std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
   std::pair<Fit, bool> best_fit{Fit::nothing, false};
   bool tied = false;
   const bool surname_only = actor.keys.size() == 1;
+  if (surname_only && actor.offices.empty()) return by_surname(actor.keys);
   const auto people = candidates(actor);
   is_namesake = !people.empty() && !surname_only;
   for (std::uint32_t person : people) {
     std::pair<Fit, bool> how{fit(actor, person), terms_.is_running(person)};
     if (how.first != Fit::against) is_namesake = false;
     if (how.first == Fit::against || how.first == Fit::nothing) continue;
-    if (surname_only && (how.first != Fit::strong || !holds_said_office(actor, person)) &&
-        !(actor.offices.empty() && terms_.led_a_state(person, true) && is_of_named_state(person))) {
-      continue;
-    }
+    if (surname_only && (how.first != Fit::strong || !holds_said_office(actor, person))) continue;
     if (best && how == best_fit) tied = true;
     if (!best || how > best_fit) {
       best = person;

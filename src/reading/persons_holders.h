@@ -29,8 +29,7 @@ class KnownPersons {
   // The person who holds an office of a state on the report's day, as an actor of the document;
   // nothing where the tables know none, or several hold or claim it.
   std::optional<ActorIndex> holder(std::uint32_t office, const std::string& country);
-  // Whether a family name alone means one person: a leader or minister, on the report's day, of a
-  // state that the report names.
+  // Whether a family name alone means one person of the tables.
   bool is_known_surname(const std::vector<std::string>& keys) const;
 
  private:
@@ -39,6 +38,7 @@ class KnownPersons {
 
   void note_states();
   bool is_of_named_state(std::uint32_t person) const;
+  std::optional<std::uint32_t> by_surname(const std::vector<std::string>& keys) const;
   bool is_of_another_trade(const ActorEntry& actor) const;
   bool holds_said_office(const ActorEntry& actor, std::uint32_t person) const;
   Fit fit(const ActorEntry& actor, std::uint32_t person) const;

@@ -18,6 +18,11 @@ bool has_many_holders(const OfficeEntry& office) {
          office.office == "commissioner";
 }
 
+bool is_head_office(const OfficeEntry& office) {
+  return office.rank == "head_of_state" || office.rank == "head_of_government" ||
+         office.rank == "royal";
+}
+
 }  // namespace
 
 // The state that a term is served for: its own, or that of the body it is of.
@@ -107,6 +112,32 @@ std::string TermsOfDay::against(std::uint32_t person, const HeldOffice& said) co
   if (over != nullptr) out += "until " + over->last;
   if (over != nullptr && !holder.empty()) out += ", then ";
   return out + holder;
+}
+
+bool TermsOfDay::is_prominent(std::uint32_t person, bool any_minister) const {
+  for (const OfficeTerm& term : k_.holders().terms_of(person)) {
+    const OfficeEntry& held = office(term.office);
+    if (!term.modifier.empty() || (!day_.empty() && !term.covers(day_))) continue;
+    if (is_head_office(held)) return true;
+    if (held.rank != "minister") continue;
+    if (any_minister || held.body == "mfa" || held.body == "mod") return true;
+  }
+  return false;
+}
+
+bool TermsOfDay::is_head(std::uint32_t person) const {
+  const auto terms = k_.holders().terms_of(person);
+  return std::any_of(terms.begin(), terms.end(), [this](const OfficeTerm& term) {
+    return term.modifier.empty() && is_head_office(office(term.office)) &&
+           (day_.empty() || term.covers(day_));
+  });
+}
+
+bool TermsOfDay::serves_alone(std::uint32_t person) const {
+  const auto terms = k_.holders().terms_of(person);
+  return !day_.empty() && std::any_of(terms.begin(), terms.end(), [this](const OfficeTerm& term) {
+    return term.covers(day_) && !has_many_holders(office(term.office));
+  });
 }
 
 std::int64_t TermsOfDay::sole_holder(std::uint32_t wanted, const std::string& country) const {

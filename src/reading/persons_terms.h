@@ -30,6 +30,12 @@ class TermsOfDay {
   bool is_running(std::uint32_t person) const;
   // Whether the person ever led a state or one of its ministries, or does so `now`.
   bool led_a_state(std::uint32_t person, bool now) const;
+  // Whether a family name alone may mean the person: a head of state or government, a foreign or
+  // defence minister on the day (without a day, at any time), with `any_minister` all ministers.
+  bool is_prominent(std::uint32_t person, bool any_minister) const;
+  bool is_head(std::uint32_t person) const;  // of state or government, likewise
+  // Whether the person holds an office on the day that few hold: no ambassador's, no judge's.
+  bool serves_alone(std::uint32_t person) const;
   // What the tables say against "the person holds this office", in words; empty for nothing.
   std::string against(std::uint32_t person, const HeldOffice& said) const;
   // The one who holds an office of a state; -1 where nobody or several do.

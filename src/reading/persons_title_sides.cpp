@@ -194,6 +194,33 @@ TokenId noun_phrase_end(const Scan& scan, TokenId at, TokenId limit) {
   return end;
 }
 
+// "of the Andean Miners' Union": a name, by its last word or as the analysis has it.
+bool is_organization_name(const Scan& scan, TokenRange phrase) {
+  if (phrase.size() < 2 || !scan.capital(phrase.begin)) return false;
+  if (scan.capital(previous(phrase.end)) &&
+      scan.has_use(previous(phrase.end), WordUse::organization_head)) {
+    return true;
+  }
+  for (const Name& name : scan.analysis().names) {
+    if (name.tokens.begin > phrase.begin) break;
+    if (name.kind == NameKind::organization && name.tokens.contains(phrase)) return true;
+  }
+  return false;
+}
+
+// The state of the best known place of the name that begins at a token; empty for none.
+std::string state_of_place(const Scan& scan, TokenId at) {
+  const Phrase* phrase = scan.phrase_from(at);
+  if (phrase == nullptr) return {};
+  const PlaceEntry* best = nullptr;
+  for (const Candidate& candidate : phrase->candidates) {
+    if (candidate.sense != Sense::place) continue;
+    const PlaceEntry& place = scan.knowledge().places()[candidate.index];
+    if (best == nullptr || place.population > best->population) best = &place;
+  }
+  return best == nullptr ? std::string() : best->country;
+}
+
 // "two countries", "both states": no state by name, but a plural owner.
 bool is_pair(const Scan& scan, TokenRange range) {
   return !range.empty() && scan.has_use(previous(range.end), WordUse::pair_noun);
@@ -264,8 +291,16 @@ void read_complement(const Scan& scan, TokenId limit, Title& title) {
     title.organization = scan.text({begin, title.tokens.end});
   } else if (from) {
     title.organization = scan.text(phrase);
+  } else if (!only_states && is_organization_name(scan, phrase)) {
+    title.organization = scan.text(phrase);
   } else if (!only_states && !is_pair(scan, phrase)) {
     title.text += " " + scan.text({link, phrase.end});
+    if (within && nations.states.empty() && title.countries.empty()) {
+      // "mayor of Kharkiv": the state of the place.
+      if (std::string state = state_of_place(scan, at); !state.empty()) {
+        title.countries.push_back(std::move(state));
+      }
+    }
   }
   if (!nations.states.empty() && (owner != nullptr || only_states || title.countries.empty())) {
     if (title.countries.empty() || owner != nullptr || only_states) {

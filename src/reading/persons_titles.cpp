@@ -52,6 +52,14 @@ Title read_title(const Scan& scan, const Phrase& office, TokenId limit) {
     title.text = scan.text({begin, title.core.end});
   }
   read_complement(scan, limit, title);
+  // A correspondent is of no state for the city that he writes from.
+  if (entry.rank == "journalist" && left.owner) {
+    const Phrase* owner = scan.phrase_from(left.owner->begin);
+    if (owner != nullptr && (owner->is(Sense::capital) || owner->is(Sense::place))) {
+      title.countries.clear();
+      title.organization.clear();
+    }
+  }
   return title;
 }
 
@@ -110,7 +118,9 @@ std::optional<Title> title_after(const Scan& scan, TokenId name_end) {
       return title;
     }
     if (scan.tag(t) == Upos::punct && !scan.is_hyphen(t)) break;
-    if (scan.tag(t) == Upos::verb && scan.phrase_at(t) == nullptr) break;
+    // "then acting secretary": a verb to the eye of the grammar only.
+    const bool modifier = !scan.knowledge().office_modifier(scan.word(t)).empty();
+    if (scan.tag(t) == Upos::verb && scan.phrase_at(t) == nullptr && !modifier) break;
   }
   return std::nullopt;
 }

@@ -32,7 +32,8 @@ class PlaceFinder {
     hidden_.assign(scan_.size(), 0);
     for (const Found& found : build.found) {
       for (ActorIndex actor : found.actors) {
-        if (found.kind == MentionKind::metonym) break;  // which city it is, is to be decided
+        // Which city it is, is to be decided.
+        if (found.kind == MentionKind::metonym || found.kind == MentionKind::city) break;
         std::string country = country_of(build, actor);
         if (!country.empty()) ++counts_[country];
       }

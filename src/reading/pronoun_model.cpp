@@ -27,7 +27,7 @@ constexpr std::string_view kFlagNames =
     "other_quotation speaker brackets first opens_sentence opens_previous most_named unnamed "
     "once twice often one_word titled same_gender name_same_gender name_other_gender "
     "lone_same_gender lone_other_gender pronoun_same pronoun_other last_pronoun last_here "
-    "last_previous last_same_part same_part named_after named_again only_here main_subject "
+    "last_previous last_same_part same_part named_after named_again fronted only_here main_subject "
     "last_main_subject "
     "above_subject";
 constexpr std::string_view kNobodyNames =

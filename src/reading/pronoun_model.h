@@ -1,6 +1,6 @@
 // What decides which person a pronoun means: the features of a candidate, and their weights.
 //
-// A log-linear ranking (decision 0040). Every candidate is a set of features that are there or not;
+// A log-linear ranking (decision 0041). Every candidate is a set of features that are there or not;
 // its score is the sum of their weights, and its share of the exponentials its probability. Most
 // features say where a mention of the candidate stands and what it is there, seen from a pronoun
 // that is itself a subject, an object or a possessor; the others are flags of the candidate as a
@@ -82,6 +82,7 @@ enum class PronounFlag : std::uint8_t {
   same_part,          // a mention in this or the previous sentence is the pronoun's part
   named_after,        // only named after the pronoun
   named_again,        // named before, and in the pronoun's sentence again after it
+  fronted,            // named after the pronoun, as the subject of the clause that it opens
   only_here,          // no other candidate is mentioned before the pronoun in its sentence
   main_subject,       // subject of the sentence's main clause
   last_main_subject,  // of the previous sentence's

@@ -287,7 +287,7 @@ TEST_F(Commands, AReviewerSaysWhoIsWho) {
   ASSERT_EQ(run({"read", "a.txt", "b.txt", "--again"}).code, 0);
   EXPECT_EQ(json_lines(run({"events", "--actor", "kari solberg", "--json"}).out).size(), 2U);
 
-  Ended split = run({"actors", "split", "Timo Aalto", "--document", "b.txt"});
+  Ended split = run({"actors", "split", "Timo Aalto", "b.txt"});
   ASSERT_EQ(split.code, 0) << split.err;
   EXPECT_THAT(split.out, HasSubstr("person-timo-alto-2"));
 
@@ -308,7 +308,7 @@ TEST_F(Commands, CorrectionsThatMakeNoSenseAreRefused) {
   ASSERT_EQ(run({"read", "a.txt"}).code, 0);
   EXPECT_EQ(run({"actors", "merge", "Nobody", "Kari Solberg"}).code, 1);
   EXPECT_EQ(run({"actors", "merge", "Kari Solberg", "Kari Solberg"}).code, 4);
-  EXPECT_EQ(run({"actors", "split", "Kari Solberg", "--document", "none.txt"}).code, 1);
+  EXPECT_EQ(run({"actors", "split", "Kari Solberg", "none.txt"}).code, 1);
   EXPECT_EQ(run({"actors", "undo", "review-000000000000"}).code, 1);
   EXPECT_EQ(run({"actors", "show", "Nobody"}).code, 1);
 }

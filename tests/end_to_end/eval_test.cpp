@@ -80,6 +80,25 @@ TEST_F(Eval, ActorsAtLabelledWords) {
   EXPECT_EQ(run({"eval", "actors", "a.conll"}).code, 4) << "no labels";
 }
 
+TEST_F(Eval, PronounsAndTwoNames) {
+  write("p.tsv",
+        "ID\tText\tPronoun\tPronoun-offset\tA\tA-offset\tA-coref\tB\tB-offset\tB-coref\tURL\n"
+        "a\tAna Ibarra met Peter Novak. She left.\tShe\t28\tAna Ibarra\t0\tTRUE\tPeter Novak\t15\t"
+        "FALSE\tu\n"
+        "b\tAna Ibarra met Peter Novak. He left.\tHe\t28\tAna Ibarra\t0\tFALSE\tPeter Novak\t15\t"
+        "TRUE\tu\n");
+  Ended ended = run({"eval", "coreference", "p.tsv"});
+  EXPECT_EQ(ended.code, 0) << ended.err;
+  EXPECT_THAT(ended.out, HasSubstr("COREFERENCE f1=1.0000 bias=1.0000"));
+  EXPECT_THAT(ended.out, HasSubstr("own_f1=1.0000"));
+  EXPECT_THAT(ended.out, HasSubstr(" n=2\n"));
+  EXPECT_THAT(run({"eval", "coreference", "p.tsv", "--from", "2"}).out, HasSubstr(" n=1\n"));
+  EXPECT_THAT(run({"eval", "coreference", "p.tsv", "--features", "--to", "1"}).out,
+              HasSubstr("a\tf\t1\t"));
+  write("bad.tsv", "ID\tText\n");
+  EXPECT_THAT(run({"eval", "coreference", "bad.tsv"}).err, HasSubstr("bad.tsv:1: no column"));
+}
+
 TEST_F(Eval, SaysWhatIsWrongAndWhere) {
   write("empty.conllu", "\n");
   write("short.conllu", "1\tOne\tone\n\n");

@@ -52,6 +52,7 @@ TEST(Holders, NamesInTheSpellingsOfThePress) {
       {"Jinping Xi", "xi-jinping"},
       {"Nikol Pashinian", "nikol-pashinyan"},
       {"Volodymyr Zelenskyy", "volodymyr-zelensky"},
+      {"Fiam\u0113 Naomi Mata\u02BBafa", "fiame-naomi-mataafa"},
       {"Lavrov", ""},
       {"Nobody Atall", ""},
   };

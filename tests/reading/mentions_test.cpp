@@ -43,11 +43,11 @@ TEST(Persons, TheHeadOfATitledNameIsFoundEitherWay) {
 TEST(Persons, CounterpartsTakeTheOfficeOver) {
   ReadActors r({
       "Serbian/adj/3/amod Foreign/adj/3/amod Minister/noun/4/nmod:desc Marko/propn/6/nsubj "
-      "Djuric/propn/4/flat met/verb/0/root his/pron.p/9/nmod:poss Croatian/adj/9/amod "
+      "Djukan/propn/4/flat met/verb/0/root his/pron.p/9/nmod:poss Croatian/adj/9/amod "
       "counterpart/noun/10/nmod:desc Gordan/propn/6/obj Babik/propn/10/flat ./punct/6/punct",
   });
   EXPECT_EQ(r.roles("person-gordan-babik"), "Foreign Minister |  | HRV");
-  EXPECT_EQ(r.ids("his"), "person-marko-juric");
+  EXPECT_EQ(r.ids("his"), "person-marko-jukan");
 }
 
 TEST(Persons, OwnersComplementsAndAppositions) {

@@ -105,7 +105,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"They met in Valencia , Spain .", "Valencia ESP"},
                     Case{"They met in Hyderabad , Pakistan .", "Hyderabad PAK"},
                     Case{"They met in Hyderabad , India .", "Hyderabad IND"},
-                    Case{"They met in Atlanta , Georgia .", "Atlanta USA"},
+                    Case{"They met in Atlanta , Georgia .", "Atlanta USA, Georgia state USA"},
                     Case{"They met in the Syrian port of Tartus .", "Tartus SYR"},
                     Case{"They met in Russia 's Belgorod region .", "Belgorod region RUS"},
                     Case{"Police in Mobile , Alabama held two men .", "Mobile USA, Alabama USA"},
