@@ -105,18 +105,23 @@ enum class WordUse : std::uint8_t {
   pair_noun,          // "countries", "sides", "parties"
   bloc_noun,          // "bloc", "alliance"
   locative,           // "in", "near": what follows is where
-  motion,       // "fly", "visit", "trip": beside a city's name the city is meant; of a locative,
-                // "from": it is one only beside such a word
-  local,        // "street", "hotel", "resident": what a city has
-  calendar,     // "March", "Tuesday": a capital, but no name
-  not_a_name,   // "Both", "Share": may begin with a capital, but begins no name
-  they,         // "they", "their"
-  it,           // "it", "its"
-  counterpart,  // "counterpart": the same office in another state
-  thing_head,   // "Bridge", "Treaty": ends names of things, not of people
-  generic,      // "Court", "Region": alone, with a capital, still no name
-  place_noun,   // "city", "province": of the place named beside it
-  direction,    // "northern", "central": a part of what follows
+  motion,        // "fly", "visit", "trip": beside a city's name the city is meant; of a locative,
+                 // "from": it is one only beside such a word
+  local,         // "street", "hotel", "resident": what a city has
+  calendar,      // "March", "Tuesday": a capital, but no name
+  not_a_name,    // "Both", "Share": may begin with a capital, but begins no name
+  they,          // "they", "their"
+  it,            // "it", "its"
+  counterpart,   // "counterpart": the same office in another state
+  thing_head,    // "Bridge", "Treaty": ends names of things, not of people
+  generic,       // "Court", "Region": alone, with a capital, still no name
+  place_noun,    // "city", "province": of the place named beside it
+  direction,     // "northern", "central": a part of what follows
+  group_noun,    // "group", "militia"
+  company_noun,  // "company", "carmaker"
+  media_noun,    // "newspaper", "broadcaster"
+  agency_noun,   // "agency", "watchdog": a body of a state, an organization or a news agency
+  other_one,     // "other", "first": what follows is not the one spoken of
 };
 
 class Knowledge {

@@ -275,12 +275,13 @@ const Columns& KnowledgeLoader::word_columns() {
 
 Status KnowledgeLoader::add_words(const Table& table) {
   // In the order of WordUse.
-  static constexpr std::array<std::string_view, 25> kUses = {
-      "article",     "particle",          "female",     "male",       "honorific",
-      "saying",      "organization_head", "party_head", "people",     "staff",
-      "state_noun",  "pair_noun",         "bloc_noun",  "locative",   "motion",
-      "local",       "calendar",          "not_a_name", "they",       "it",
-      "counterpart", "thing_head",        "generic",    "place_noun", "direction"};
+  static constexpr std::array<std::string_view, 30> kUses = {
+      "article",     "particle",          "female",     "male",        "honorific",
+      "saying",      "organization_head", "party_head", "people",      "staff",
+      "state_noun",  "pair_noun",         "bloc_noun",  "locative",    "motion",
+      "local",       "calendar",          "not_a_name", "they",        "it",
+      "counterpart", "thing_head",        "generic",    "place_noun",  "direction",
+      "group_noun",  "company_noun",      "media_noun", "agency_noun", "other_one"};
   Seen seen;
   for (std::size_t row = 0; row < table.rows(); ++row) {
     std::uint32_t uses = 0;

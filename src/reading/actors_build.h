@@ -40,6 +40,7 @@ struct Found {
   bool plural = false;
   TokenId core_end{};  // Open::office: where the complement begins
   bool senior = false;
+  bool by_office = false;  // the actors stand for who holds the office
   bool qualified = false;  // former, deputy, acting, -elect: not the one who holds the office
 };
 

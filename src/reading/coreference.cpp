@@ -1,4 +1,4 @@
-// What points back: offices without a name, "the two sides", "the bloc", "his country", pronouns.
+// What points back: bodies and offices without a name, "his counterpart", nouns, pronouns.
 //
 // One walk over the document. Everything already found is entered into the history when it is
 // reached; what is still open is settled from the history alone, so nothing depends on what comes
@@ -8,8 +8,10 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 
 #include "base/utf8.h"
+#include "reading/coreference_descriptions.h"
 #include "reading/persons_holders.h"
 
 namespace dragoman {
@@ -55,8 +57,9 @@ class References {
  private:
   void remember(const Found& found) {
     if (found.actors.empty()) return;
-    Past past{found.tokens, scan_.highest(found.full), found.kind, found.actors};
+    Past past{found.tokens, scan_.highest(found.full), found.kind, found.actors, false, {}, {}};
     past.subject = is_subject(scan_.analysis(), past.head);
+    if (found.by_office) past.office = found.office;
     if (found.kind == MentionKind::pronoun) past.said = said_gender(scan_, found.tokens.begin);
     history_.past.push_back(std::move(past));
   }
@@ -71,27 +74,53 @@ class References {
   }
 
   void settle_body(Found& found) {
+    static const std::set<std::string, std::less<>> kOfState = {"GOV", "LEG", "MIL",
+                                                                "COP", "JUD", "SPY"};
     const TokenId t = found.tokens.begin;
+    const TokenId noun = previous(found.tokens.end);
+    const BodyEntry* body = k_.body(found.suffix);
+    const bool of_state = body != nullptr && kOfState.contains(body->sector);
+    found.open = Open::none;
+    const bool counted = found.plural && is_counted_pair(scan_, t);
+    if (counted && settle_counted_people(found)) return;
     std::vector<std::string> codes;
-    if (found.plural && pair_follows(found.tokens.end)) {
-      codes = last_countries(t, 2);
+    if (found.plural && (counted || pair_follows(found.tokens.end))) {
+      codes = last_countries(history_, t, 2);
       found.why = "bodies of the last two states";
-    } else {
-      static const std::set<std::string, std::less<>> kOfState = {"GOV", "LEG", "MIL",
-                                                                  "COP", "JUD", "SPY"};
-      const BodyEntry* body = k_.body(found.suffix);
-      std::string code;
-      if (body != nullptr && kOfState.contains(body->sector)) code = possessor(t);
-      if (code.empty() && body != nullptr && kOfState.contains(body->sector) && definite(t)) {
-        code = state_in_focus(b_, t);
+    } else if (!of_state && !found.plural) {
+      // "the militia", "the newspaper": the last one spoken of.
+      if (auto back = resolve_description(history_, noun)) {
+        found.actors = back->actors;
+        found.kind = back->kind;
+        found.why = back->why;
+        return;
       }
+      found.why = "a body of no state in sight";
+    } else {
+      std::string code;
+      if (of_state) code = owner_state(t);
+      if (code.empty() && of_state && definite(t)) code = state_in_focus(b_, t);
       if (!code.empty()) codes.push_back(code);
       found.why = code.empty() ? "a body of no state in sight" : "body of the state in focus";
     }
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }
-    found.open = Open::none;
+  }
+
+  // "the two diplomats": a noun that the tables know as a body and as an office.
+  bool settle_counted_people(Found& found) {
+    const Phrase* phrase = scan_.phrase_at(found.tokens.begin);
+    const Candidate* office = phrase == nullptr ? nullptr : phrase->find(Sense::office);
+    if (office == nullptr) return false;
+    Found wanted = found;
+    wanted.office = office->index;
+    wanted.countries.clear();
+    wanted.senior = true;
+    found.actors = holders(wanted, 2);
+    if (found.actors.empty()) return false;
+    found.why = "office: its holders in the document";
+    return true;
   }
 
   bool definite(TokenId t) const {
@@ -100,17 +129,9 @@ class References {
   }
 
   // "its foreign ministry", "his government": the country of the possessor.
-  std::string possessor(TokenId t) {
-    if (t == scan_.sentence(t).begin) return {};
-    TokenId p = previous(t);
-    if (scan_.is_possessive_mark(p) && p > scan_.sentence(t).begin) p = previous(p);
-    if (!scan_.is_possessive_mark(previous(t)) && !scan_.analysis().at(p).features.possessive &&
-        scan_.tag(p) != Upos::pron)
-      return {};
-    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
-      if (past->tokens.contains(p)) return country_of(b_, past->actors[0]);
-    }
-    return {};
+  std::string owner_state(TokenId t) const {
+    const Past* owner = possessor(history_, t);
+    return owner == nullptr ? std::string() : country_of(b_, owner->actors[0]);
   }
 
   // "of the two countries", "of both states" from a token on.
@@ -123,6 +144,21 @@ class References {
       if (!light) return false;
     }
     return false;
+  }
+
+  static bool is_head(const OfficeEntry& office) {
+    return office.rank == "head_of_state" || office.rank == "head_of_government" ||
+           office.rank == "royal";
+  }
+
+  // Whether a mention that stands for the holder of an office may be one of several wanted.
+  bool stands_for(const Past& past, const Found& wanted) const {
+    if (!past.office) return false;
+    const OfficeEntry& own = k_.offices()[*past.office];
+    const OfficeEntry& office = k_.offices()[wanted.office];
+    return own.office == office.office || own.office.ends_with(" " + office.office) ||
+           (office.office == "leader" && is_head(own)) ||
+           (office.rank == "diplomat" && own.rank == "minister" && own.body == "mfa");
   }
 
   bool holds(const ActorEntry& person, const Found& wanted) const {
@@ -139,8 +175,7 @@ class References {
       bool heads = office.body.empty() && !wanted.suffix.empty() && held.suffix == wanted.suffix &&
                    own.rank == "minister" && office.rank == "official" && own.body == wanted.suffix;
       bool by_title = last_word(to_lower(held.role.title)) == office.office;
-      bool leader = office.office == "leader" &&
-                    (own.rank == "head_of_state" || own.rank == "head_of_government");
+      bool leader = office.office == "leader" && is_head(own);
       if (same || top_diplomat || heads || shorter || leader ||
           (by_title && !same && own.rank == office.rank)) {
         return true;
@@ -159,16 +194,25 @@ class References {
     return std::find(countries.begin(), countries.end(), person.record.country) != countries.end();
   }
 
-  // The people with the office: the nearest before, or all of the document.
+  // The people with the office: the nearest before, or all of the document. Of several wanted some
+  // may have been mentioned by their office alone: then the body counts that stands for them.
   std::vector<ActorIndex> holders(const Found& wanted, std::size_t count) const {
     std::vector<ActorIndex> before;
+    auto is_in = [&](ActorIndex a, bool person) {
+      return std::any_of(before.begin(), before.end(), [&](ActorIndex b) {
+        const bool alike = !person || entry(b).record.kind != "person";
+        return a == b || (alike && country_of(b_, a) == country_of(b_, b));
+      });
+    };
     for (auto past = history_.past.rbegin(); past != history_.past.rend() && before.size() < count;
          ++past) {
-      for (ActorIndex a : past->actors) {
-        bool fits = entry(a).record.kind == "person" && holds(entry(a), wanted) &&
-                    is_of(entry(a), wanted.countries);
-        bool known = std::find(before.begin(), before.end(), a) != before.end();
-        if (fits && !known && before.size() < count) before.push_back(a);
+      for (auto a = past->actors.rbegin(); a != past->actors.rend(); ++a) {
+        const bool person = entry(*a).record.kind == "person";
+        const bool fits = person ? holds(entry(*a), wanted) && is_of(entry(*a), wanted.countries)
+                                 : count > 1 && wanted.countries.empty() &&
+                                       !too_far(*past, wanted.tokens.begin) &&
+                                       stands_for(*past, wanted);
+        if (fits && !is_in(*a, person) && before.size() < count) before.push_back(*a);
       }
     }
     if (before.size() == count) {
@@ -188,9 +232,21 @@ class References {
   }
 
   void settle_office(Found& found) {
+    find_holders(found);
     found.open = Open::none;
+    found.by_office = !found.actors.empty();
+  }
+
+  void find_holders(Found& found) {
     const OfficeEntry& office = k_.offices()[found.office];
+    const TokenId begin = found.tokens.begin;
+    const bool counted = found.plural && is_counted_pair(scan_, begin);
     const bool indefinite = found.why == "indefinite";
+    const bool owned = !indefinite && found.countries.empty() && !found.plural;
+    if (owned && settle_organization(found)) return;
+    if (owned && is_political(office.rank) && !office.body.empty()) {
+      if (const std::string code = owner_state(begin); !code.empty()) found.countries = {code};
+    }
     if (!indefinite) {
       std::size_t count = found.plural ? std::max<std::size_t>(2, found.countries.size()) : 1;
       found.actors = holders(found, count);
@@ -202,13 +258,13 @@ class References {
     found.why = "office without a name";
     if (!is_political(office.rank)) return;
     std::vector<std::string> codes = found.countries;
-    if (codes.empty() && found.plural && pair_follows(found.core_end)) {
-      codes = last_countries(found.tokens.begin, 2);
-    }
-    bool lead = office.rank == "head_of_state" || office.rank == "head_of_government" ||
-                office.rank == "minister" || office.rank == "royal";
+    const bool lead = is_head(office) || office.rank == "minister";
+    const bool pair =
+        pair_follows(found.core_end) || (counted && (lead || office.office == "leader"));
+    if (codes.empty() && found.plural && pair) codes = last_countries(history_, begin, 2);
     if (codes.empty() && !indefinite && !found.plural && lead) {
-      std::string code = state_in_focus(b_, found.tokens.begin);
+      std::string code = state_in_focus(b_, begin);
+      if (code.empty() && history_.past.empty()) code = state_that_follows(found);
       if (!code.empty()) codes.push_back(code);
     }
     if (!indefinite && !found.qualified && !codes.empty() && name_holders(found, codes)) return;
@@ -216,6 +272,103 @@ class References {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }
     if (!codes.empty()) found.why = "office without a name: its body";
+  }
+
+  // --- offices of organizations -----------------------------------------------------------------
+
+  // The organization, of no state, whose office it is: "the alliance's secretary general", "the EU
+  // ambassador", "the president of the European Commission".
+  const ActorEntry* owning_organization(const Found& found) const {
+    const Past* owner = possessor(history_, found.tokens.begin);
+    if (owner == nullptr && !history_.past.empty() &&
+        history_.past.back().tokens.end == found.tokens.begin) {
+      owner = &history_.past.back();
+    }
+    std::optional<ActorIndex> actor;
+    if (owner != nullptr && owner->actors.size() == 1) actor = owner->actors[0];
+    for (TokenId t = found.core_end; !actor && t < found.tokens.end; t = next(t)) {
+      const Phrase* phrase = scan_.phrase_from(t);
+      const Candidate* named = phrase == nullptr ? nullptr : phrase->find(Sense::organization);
+      if (scan_.is_word(t, "to") || scan_.is_word(t, "at") || scan_.is_word(t, "from")) break;
+      if (named != nullptr) actor = b_.registry.organization(named->index);
+    }
+    if (!actor) return nullptr;
+    const ActorRecord& record = entry(*actor).record;
+    const bool of_none = record.kind == "organization" && record.country.empty();
+    return of_none ? &entry(*actor) : nullptr;
+  }
+
+  bool settle_organization(Found& found) {
+    const ActorEntry* owner = owning_organization(found);
+    if (owner == nullptr) return false;
+    const std::string id = owner->record.id;
+    const auto body = static_cast<ActorIndex>(owner - b_.registry.entries().data());
+    if (!found.qualified) {
+      if (const auto person = known_.holder(found.office, id)) {
+        found.actors = {*person};
+        found.why = "office: its holder on the report's day, by the tables";
+        return true;
+      }
+      found.actors = holders(found, 1);
+      if (!found.actors.empty() && is_of_organization(entry(found.actors[0]), found.office, id)) {
+        found.why = "office: its holder in the document";
+        return true;
+      }
+    }
+    found.actors = {body};
+    found.why = "office of an organization: the organization";
+    return true;
+  }
+
+  // Whether the person's office is of this organization, as far as the text says.
+  bool is_of_organization(const ActorEntry& person, std::uint32_t office,
+                          const std::string& id) const {
+    for (const HeldOffice& held : person.offices) {
+      if (held.office != office || held.role.organization.empty()) continue;
+      std::vector<std::string_view> words = split(held.role.organization, ' ');
+      for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto named = k_.match(std::span<const std::string_view>(words).subspan(i));
+        if (named.empty()) continue;
+        for (const Candidate& candidate : named[0].values) {
+          if (candidate.sense == Sense::organization &&
+              k_.organizations()[candidate.index].id == id) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  // "The Foreign Minister", as a text's first words: the one state of this sentence and the next
+  // that the minister does not act on, where they name a body or people of it.
+  std::string state_that_follows(const Found& office) const {
+    const TokenId head = scan_.highest(office.full);
+    if (!is_subject(scan_.analysis(), head)) return {};
+    const TokenId verb = scan_.analysis().at(head).head;
+    const std::uint32_t here = history_.sentence(head);
+    std::set<std::string> codes;
+    bool has_body = false;
+    std::set<std::string> acted_on;
+    for (std::size_t i = 0; i < history_.named; ++i) {
+      const Found& found = b_.found[i];
+      const std::uint32_t sentence = history_.sentence(found.tokens.begin);
+      if (sentence > here + 1) break;
+      if (sentence < here || found.actors.empty()) continue;
+      const std::string code = country_of(b_, found.actors[0]);
+      if (code.empty()) continue;
+      const TokenId at = scan_.highest(found.full);
+      const bool visited = found.kind == MentionKind::city ||
+                           (sentence == here && scan_.analysis().at(at).head == verb);
+      if (visited) {
+        acted_on.insert(code);
+      } else {
+        codes.insert(code);
+        has_body = has_body || found.kind == MentionKind::body;
+      }
+    }
+    for (const std::string& code : acted_on) codes.erase(code);
+    return codes.size() == 1 && has_body ? *codes.begin() : std::string();
   }
 
   // The holders on the report's day, as the tables know them; all of them or none.
@@ -245,24 +398,7 @@ class References {
     return found.office;
   }
 
-  // --- descriptions -----------------------------------------------------------------------------
-
-  // The last so many distinct countries, in the order of the text.
-  std::vector<std::string> last_countries(TokenId t, std::size_t count) const {
-    std::vector<std::string> codes;
-    for (auto past = history_.past.rbegin(); past != history_.past.rend() && codes.size() < count;
-         ++past) {
-      if (too_far(*past, t)) break;
-      for (auto a = past->actors.rbegin(); a != past->actors.rend() && codes.size() < count; ++a) {
-        std::string code = country_of(b_, *a);
-        bool known = std::find(codes.begin(), codes.end(), code) != codes.end();
-        if (!code.empty() && !known) codes.push_back(code);
-      }
-    }
-    if (codes.size() < count) return {};
-    std::reverse(codes.begin(), codes.end());
-    return codes;
-  }
+  // --- what has no office or body of its own ----------------------------------------------------
 
   std::optional<Found> refer(TokenId t) {
     if (scan_.tag(t) == Upos::pron || scan_.analysis().at(t).features.possessive ||
@@ -270,103 +406,90 @@ class References {
       if (auto found = resolve_pronoun(history_, t)) return found;
     }
     if (scan_.has_use(t, WordUse::counterpart)) return counterpart(t);
-    if (scan_.tag(t) != Upos::noun || scan_.capital(t)) return std::nullopt;
-    if (scan_.has_use(t, WordUse::pair_noun)) return pair(t);
-    if (scan_.has_use(t, WordUse::bloc_noun)) return bloc(t);
-    if (scan_.has_use(t, WordUse::state_noun)) return country(t);
-    return std::nullopt;
+    return resolve_description(history_, t);
   }
 
-  // The determiner before a noun, over adjectives and the like; kNoToken for none.
-  TokenId determiner(TokenId noun, int words) const {
-    const TokenId first = scan_.sentence(noun).begin;
-    TokenId t = noun;
-    for (int steps = 0; steps < words && t > first; ++steps) {
-      t = previous(t);
-      if (scan_.is_word(t, "the") || scan_.is_word(t, "both") || scan_.is_word(t, "this") ||
-          scan_.is_word(t, "these") || scan_.is_word(t, "two") ||
-          scan_.analysis().at(t).features.possessive) {
-        return t;
-      }
-      Upos tag = scan_.tag(t);
-      if (tag != Upos::adj && tag != Upos::num && tag != Upos::verb && !scan_.is_hyphen(t) &&
-          tag != Upos::propn && tag != Upos::adv) {
-        break;
-      }
+  // The person whose counterpart it is: the possessor, else the last one in office.
+  const ActorEntry* counterpart_of(TokenId begin, std::optional<ActorIndex>& owner) const {
+    if (const Past* past = possessor(history_, begin);
+        past != nullptr && past->actors.size() == 1 &&
+        entry(past->actors[0]).record.kind == "person") {
+      owner = past->actors[0];
+      return &entry(past->actors[0]);
     }
-    return kNoToken;
+    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
+      if (too_far(*past, begin)) break;
+      const ActorEntry& actor = entry(past->actors[0]);
+      if (actor.record.kind == "person" && !actor.offices.empty()) return &actor;
+    }
+    return nullptr;
   }
 
-  Found description(TokenId begin, TokenId noun, std::vector<ActorIndex> actors,
-                    const char* why) const {
+  // Of a person's offices the one that has counterparts: as the text says, else the highest.
+  const HeldOffice* main_office(const ActorEntry& person) const {
+    const HeldOffice* best = nullptr;
+    for (const HeldOffice& held : person.offices) {
+      if (held.former) continue;
+      if (held.role.basis == "text") return &held;
+      const OfficeEntry& office = k_.offices()[held.office];
+      const bool higher =
+          best == nullptr || (is_head(office) && !is_head(k_.offices()[best->office]));
+      if (higher) best = &held;
+    }
+    return best;
+  }
+
+  // "his Turkish counterpart": who holds the office there, else its body.
+  std::optional<Found> counterpart(TokenId t) {
+    const Nations nations = nations_before(scan_, t);
+    std::optional<ActorIndex> owner;
+    const ActorEntry* model = counterpart_of(nations.begin, owner);
+    if (nations.states.empty()) return owner ? other_person(t, *owner) : std::nullopt;
+    const HeldOffice* office = model == nullptr ? nullptr : main_office(*model);
     Found found;
-    found.tokens = {begin, next(noun)};
+    found.tokens = {nations.begin, next(t)};
     found.full = found.tokens;
     found.kind = MentionKind::description;
-    found.actors = std::move(actors);
-    found.why = why;
+    std::vector<std::string> codes;
+    for (std::uint32_t state : nations.states) codes.push_back(k_.states()[state].code);
+    if (office != nullptr) {
+      found.office = office->office;
+      found.suffix = office->suffix;
+      found.by_office = true;
+      // A prime minister's counterpart may be a president.
+      const OfficeEntry& held = k_.offices()[office->office];
+      const bool certain = held.rank == "minister" || held.rank == "head_of_state";
+      if (certain && name_holders(found, codes)) return found;
+    }
+    for (const std::string& code : codes) {
+      found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
+    }
+    found.why = "counterpart: the same body";
     return found;
   }
 
-  std::optional<Found> pair(TokenId t) {
-    TokenId det = determiner(t, 4);
-    if (det == kNoToken || scan_.analysis().at(det).features.possessive) return std::nullopt;
-    // "the two sides of the coin", "the parties to": said on the spot, not pointing back.
-    if (next(t) < scan_.sentence(t).end && scan_.is_word(next(t), "of")) return std::nullopt;
-    std::vector<ActorIndex> states;
-    for (const std::string& code : last_countries(t, 2)) {
-      states.push_back(b_.registry.body_or_state(code, ""));
-    }
-    return description(det, t, std::move(states), "the last two states");
-  }
-
-  std::optional<Found> bloc(TokenId t) {
-    TokenId det = determiner(t, 6);
-    if (det == kNoToken) return std::nullopt;
-    if (next(t) < scan_.sentence(t).end && scan_.is_word(next(t), "of")) return std::nullopt;
+  // "his counterpart": the other person in like office in this sentence or the one before.
+  std::optional<Found> other_person(TokenId t, ActorIndex owner) const {
+    const HeldOffice* own = main_office(entry(owner));
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
-      if (too_far(*past, t)) break;
-      const ActorRecord& actor = entry(past->actors[0]).record;
-      if (past->actors.size() == 1 && actor.kind == "organization" && actor.country.empty()) {
-        return description(det, t, past->actors, "the last organization");
-      }
+      if (history_.sentence(past->tokens.begin) + 1 < history_.sentence(t)) break;
+      const ActorIndex actor = past->actors[0];
+      if (actor == owner || past->actors.size() != 1) continue;
+      if (entry(actor).record.kind != "person") continue;
+      const HeldOffice* other = main_office(entry(actor));
+      const bool alike =
+          own == nullptr || other == nullptr ||
+          k_.offices()[own->office].rank == k_.offices()[other->office].rank ||
+          (is_head(k_.offices()[own->office]) && is_head(k_.offices()[other->office]));
+      if (!alike) continue;
+      Found found;
+      found.tokens = found.full = {previous(t), next(t)};
+      found.kind = MentionKind::description;
+      found.actors = {actor};
+      found.why = "counterpart: the other in like office";
+      return found;
     }
     return std::nullopt;
-  }
-
-  std::optional<Found> country(TokenId t) {
-    TokenId det = determiner(t, 2);
-    if (det == kNoToken || scan_.is_word(det, "two") || scan_.is_word(det, "both")) {
-      return std::nullopt;
-    }
-    std::string code;
-    if (scan_.analysis().at(det).features.possessive) {
-      code = possessor(next(det));
-    } else {
-      const Past* past = last_thing(history_, t, true);
-      if (past != nullptr) code = country_of(b_, past->actors[0]);
-    }
-    if (code.empty()) return std::nullopt;
-    return description(det, t, {b_.registry.body_or_state(code, "")}, "the country in focus");
-  }
-
-  // "his Turkish counterpart" without a name: the body of that office in the other state.
-  std::optional<Found> counterpart(TokenId t) {
-    Nations nations = nations_before(scan_, t);
-    if (nations.states.empty()) return std::nullopt;
-    std::string suffix;
-    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
-      const ActorEntry& actor = entry(past->actors[0]);
-      if (too_far(*past, t)) break;
-      if (actor.record.kind != "person" || actor.offices.empty()) continue;
-      suffix = actor.offices.front().suffix;
-      break;
-    }
-    std::vector<ActorIndex> actors;
-    for (std::uint32_t state : nations.states) {
-      actors.push_back(b_.registry.body_or_state(k_.states()[state].code, suffix));
-    }
-    return description(nations.begin, t, std::move(actors), "counterpart: the same body");
   }
 
   Build& b_;

@@ -15,7 +15,8 @@ struct Past {
   MentionKind kind = MentionKind::name;
   std::vector<ActorIndex> actors;
   bool subject = false;
-  Gender said = Gender::unknown;  // of a pronoun: by its word
+  Gender said = Gender::unknown;        // of a pronoun: by its word
+  std::optional<std::uint32_t> office;  // the actors stand for who holds it
 };
 
 // A pronoun that found nobody.
