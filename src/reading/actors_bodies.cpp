@@ -6,6 +6,7 @@
 // nationality takes the one of its complement ("of Armenia") or stays open for later.
 #include <algorithm>
 #include <array>
+#include <optional>
 
 #include "reading/actors_build.h"
 
@@ -247,11 +248,49 @@ class BodyFinder {
     return codes;
   }
 
+  // "Johor government", "Karachi police": where the name of a region or town begins that stands
+  // right before, and its state.
+  std::optional<std::pair<TokenId, std::string>> place_before(TokenId at) const {
+    const TokenId first = scan_.sentence(at).begin;
+    if (const Phrase* phrase = scan_.phrase_before(at);
+        phrase != nullptr && phrase->tokens.begin >= first && phrase->is(Sense::place)) {
+      const PlaceEntry* best = nullptr;
+      for (const Candidate& candidate : phrase->candidates) {
+        if (candidate.sense != Sense::place) continue;
+        const PlaceEntry& place = k_.places()[candidate.index];
+        if (best == nullptr || place.population > best->population) best = &place;
+      }
+      if (best->country.empty()) return std::nullopt;
+      return std::pair(phrase->tokens.begin, best->country);
+    }
+    constexpr std::uint32_t kLongestName = 3;
+    for (TokenId begin = at; begin > first && index(at) - index(begin) < kLongestName;) {
+      begin = previous(begin);
+      if (!scan_.capital(begin) || scan_.tag(begin) != Upos::propn) break;
+      const auto rows = k_.gazetteer().find(gazetteer_key(scan_.text({begin, at})));
+      const auto region = std::find_if(rows.begin(), rows.end(),
+                                       [](const GazetteerRow& row) { return row.is_region; });
+      if (region != rows.end()) return std::pair(begin, std::string(region->country));
+      const bool one = std::all_of(rows.begin(), rows.end(), [&](const GazetteerRow& row) {
+        return row.country == rows.front().country;
+      });
+      if (!rows.empty() && one) return std::pair(begin, std::string(rows.front().country));
+    }
+    return std::nullopt;
+  }
+
   bool read_body(const Phrase& phrase, std::vector<std::string> codes, TokenId begin) {
     const Candidate& body = *phrase.find(Sense::body);
-    const std::string& suffix = k_.bodies()[body.index].suffix;
+    std::string suffix = k_.bodies()[body.index].suffix;
     TokenId end = phrase.tokens.end;
     if (codes.empty()) codes = complement_states(end);
+    if (codes.empty()) {
+      if (auto place = place_before(begin)) {
+        begin = place->first;
+        codes.push_back(place->second);
+        if (suffix == "government") suffix = "local-government";
+      }
+    }
     const TokenId sentence_end = limit(begin);
     // "the parliament's press office" speaks for the parliament.
     if (index(end) + 1 < index(sentence_end) && scan_.is_possessive_mark(end)) {

@@ -75,9 +75,25 @@ std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::str
       if (!heads.empty()) fitting = std::move(heads);
     }
     if (fitting.size() == 1) return fitting.front();
-    if (!fitting.empty()) return std::nullopt;
+    if (fitting.size() > 1) return latest_of_one_state(fitting);
   }
   return std::nullopt;
+}
+
+// A report without a date: of father and son the one who served last.
+std::optional<std::uint32_t> KnownPersons::latest_of_one_state(
+    const std::vector<std::uint32_t>& people) const {
+  if (!terms_.day().empty()) return std::nullopt;
+  const OfficeTerm* latest = nullptr;
+  for (std::uint32_t person : people) {
+    for (const OfficeTerm& term : b_.knowledge.holders().terms_of(person)) {
+      if (latest != nullptr && terms_.state_of(term) != terms_.state_of(*latest)) {
+        return std::nullopt;
+      }
+      if (latest == nullptr || term.first_day > latest->first_day) latest = &term;
+    }
+  }
+  return latest == nullptr ? std::nullopt : std::optional(latest->person);
 }
 
 // All states that the report names, in whatever form.

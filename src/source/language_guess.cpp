@@ -3,6 +3,7 @@
 #include <unicode/uscript.h>
 
 #include <map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/utf8.h"
@@ -47,12 +48,15 @@ std::string main_script(std::string_view text) {
 
 struct WordCounts {
   std::size_t words = 0;
-  std::vector<std::size_t> hits;  // by language
+  std::vector<std::size_t> hits;      // by language
+  std::vector<std::size_t> distinct;  // likewise, each word once
 };
 
 WordCounts count_function_words(std::string_view text, const SourceTables& tables) {
   WordCounts counts;
   counts.hits.resize(tables.languages.size());
+  counts.distinct.resize(tables.languages.size());
+  std::unordered_set<std::string> seen;
   std::string lower = to_lower(text);
   std::string word;
   for (std::size_t i = 0; i <= lower.size();) {
@@ -63,7 +67,11 @@ WordCounts count_function_words(std::string_view text, const SourceTables& table
       ++counts.words;
       auto found = tables.function_words.find(word);
       if (found != tables.function_words.end()) {
-        for (std::uint16_t language : found->second) ++counts.hits[language];
+        const bool first = seen.insert(word).second;
+        for (std::uint16_t language : found->second) {
+          ++counts.hits[language];
+          if (first) ++counts.distinct[language];
+        }
       }
       word.clear();
     }
@@ -81,6 +89,7 @@ std::string guess_language(std::string_view text, const SourceTables& tables) {
   WordCounts counts = count_function_words(text, tables);
   std::string best = script == "Latn" ? "en" : "und";
   std::size_t most = 0;
+  std::size_t distinct = 0;
   std::size_t english = 0;
   for (std::size_t i = 0; i < tables.languages.size(); ++i) {
     const LanguageEntry& language = tables.languages[i];
@@ -90,13 +99,16 @@ std::string guess_language(std::string_view text, const SourceTables& tables) {
       alone = alone && (other.script != script || other.code == language.code);
     }
     if (alone) return language.code;
-    if (language.code == "en") english = counts.hits[i];
-    if (counts.hits[i] > most) {
+    if (language.code == "en") english = counts.distinct[i];
+    if (counts.distinct[i] > distinct) {
       most = counts.hits[i];
+      distinct = counts.distinct[i];
       best = language.code;
     }
   }
-  if (script == "Latn" && (most < 3 || most == english)) best = "en";
+  // Different words count: in one sentence of English, "a" and a possessive's "s" come again and
+  // again, and both are words of Czech.
+  if (script == "Latn" && (distinct < 3 || distinct == english)) best = "en";
   constexpr std::size_t kEnoughWords = 40;
   if (counts.words >= kEnoughWords && most * 25 < counts.words) return "und";
   return best;
