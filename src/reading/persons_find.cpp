@@ -361,7 +361,7 @@ class PersonFinder {
   // A part of a known name, or a single name with a title.
   void recognise(const NameRun& candidate) {
     const TokenRange name = candidate.tokens;
-    if (!build_.is_free(name) || is_thing(name)) return;
+    if (!build_.is_free(name) || (name.size() > 1 && is_thing(name))) return;
     auto name_key = keys(name);
     if (name_key.empty()) return;
     std::optional<Title> title;

@@ -58,11 +58,16 @@ bool KnownPersons::is_known_surname(const std::vector<std::string>& keys) const 
   return by_surname(keys).has_value();
 }
 
-// Whom a family name alone means: the only leader or minister of a state that the report names, or
-// else the only one prominent enough anywhere; heads of state and government go before ministers.
+// Whom a family name alone means: the only leader or minister of a state that the report names, on
+// its day. Without the day or the state only where all bearers of the name in the tables are of one
+// state, and without both only its sole bearer (Netanyahu, not Brown). Heads of state and government go before ministers.
 std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::string>& keys) const {
   const auto people = b_.knowledge.holders().with_surname(keys);
+  const bool rare = is_of_one_state(people);
   for (const bool named : {true, false}) {
+    const bool dated = !terms_.day().empty();
+    if (!(named && dated) && !rare) continue;
+    if (!named && !dated && people.size() > 1) continue;
     std::vector<std::uint32_t> fitting;
     for (std::uint32_t person : people) {
       if (named && !is_of_named_state(person)) continue;
@@ -75,21 +80,30 @@ std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::str
       if (!heads.empty()) fitting = std::move(heads);
     }
     if (fitting.size() == 1) return fitting.front();
-    if (fitting.size() > 1) return latest_of_one_state(fitting);
+    if (fitting.size() > 1) return latest(fitting);
   }
   return std::nullopt;
 }
 
+bool KnownPersons::is_of_one_state(const std::vector<std::uint32_t>& people) const {
+  std::string state;
+  for (std::uint32_t person : people) {
+    for (const OfficeTerm& term : b_.knowledge.holders().terms_of(person)) {
+      const std::string own = terms_.state_of(term);
+      if (own.empty()) continue;
+      if (!state.empty() && own != state) return false;
+      state = own;
+    }
+  }
+  return !state.empty();
+}
+
 // A report without a date: of father and son the one who served last.
-std::optional<std::uint32_t> KnownPersons::latest_of_one_state(
-    const std::vector<std::uint32_t>& people) const {
+std::optional<std::uint32_t> KnownPersons::latest(const std::vector<std::uint32_t>& people) const {
   if (!terms_.day().empty()) return std::nullopt;
   const OfficeTerm* latest = nullptr;
   for (std::uint32_t person : people) {
     for (const OfficeTerm& term : b_.knowledge.holders().terms_of(person)) {
-      if (latest != nullptr && terms_.state_of(term) != terms_.state_of(*latest)) {
-        return std::nullopt;
-      }
       if (latest == nullptr || term.first_day > latest->first_day) latest = &term;
     }
   }

@@ -39,7 +39,8 @@ class KnownPersons {
   void note_states();
   bool is_of_named_state(std::uint32_t person) const;
   std::optional<std::uint32_t> by_surname(const std::vector<std::string>& keys) const;
-  std::optional<std::uint32_t> latest_of_one_state(const std::vector<std::uint32_t>& people) const;
+  bool is_of_one_state(const std::vector<std::uint32_t>& people) const;
+  std::optional<std::uint32_t> latest(const std::vector<std::uint32_t>& people) const;
   bool is_of_another_trade(const ActorEntry& actor) const;
   bool holds_said_office(const ActorEntry& actor, std::uint32_t person) const;
   Fit fit(const ActorEntry& actor, std::uint32_t person) const;
