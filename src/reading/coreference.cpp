@@ -77,7 +77,7 @@ class References {
     const bool of_state = body != nullptr && kOfState.contains(body->sector);
     found.open = Open::none;
     const bool plural = found.plural || scan_.analysis().at(noun).features.number == Number::plural;
-    const bool counted = plural && is_counted_pair(scan_, t);
+    const bool counted = of_state && plural && is_counted_pair(scan_, t);
     if (counted && settle_counted_people(found)) return;
     std::vector<std::string> codes;
     if (counted || (found.plural && pair_follows(found.tokens.end))) {
@@ -154,7 +154,7 @@ class References {
     const bool counted = found.plural && is_counted_pair(scan_, begin);
     const bool indefinite = found.why == "indefinite" && !has_definite_owner(begin);
     const bool owned = !indefinite && found.countries.empty() && !found.plural;
-    if (owned && settle_organization(found)) return;
+    if (owned && is_political(office.rank) && settle_organization(found)) return;
     if (owned && is_political(office.rank) && !office.body.empty()) {
       if (const std::string code = owner_state(begin); !code.empty()) found.countries = {code};
     }
@@ -206,7 +206,8 @@ class References {
     }
     if (!actor) return nullptr;
     const ActorRecord& record = entry(*actor).record;
-    const bool of_none = record.kind == "organization" && record.country.empty();
+    const bool of_none = record.kind == "organization" && record.country.empty() &&
+                         k_.organization(record.id) != nullptr;
     return of_none ? &entry(*actor) : nullptr;
   }
 
