@@ -155,8 +155,14 @@ class References {
     const bool indefinite = found.why == "indefinite" && !has_definite_owner(begin);
     const bool owned = !indefinite && found.countries.empty() && !found.plural;
     if (owned && is_political(office.rank) && settle_organization(found)) return;
-    if (owned && is_political(office.rank) && !office.body.empty()) {
-      if (const std::string code = owner_state(begin); !code.empty()) found.countries = {code};
+    const bool lead = is_head_of_state_or_government(office) || office.rank == "minister";
+    if (owned && is_political(office.rank) && !office.body.empty() && !found.qualified) {
+      const Past* owner = possessor(history_, begin);
+      // "its ambassador", "his foreign minister"; but "his adviser" is not the state's.
+      const bool counts =
+          owner != nullptr && (lead || entry(owner->actors[0]).record.kind != "person");
+      const std::string code = counts ? country_of(b_, owner->actors[0]) : std::string();
+      if (!code.empty()) found.countries = {code};
     }
     if (!indefinite) {
       std::size_t count = found.plural ? std::max<std::size_t>(2, found.countries.size()) : 1;
@@ -169,7 +175,6 @@ class References {
     found.why = "office without a name";
     if (!is_political(office.rank)) return;
     std::vector<std::string> codes = found.countries;
-    const bool lead = is_head_of_state_or_government(office) || office.rank == "minister";
     const bool pair =
         pair_follows(found.core_end) || (counted && (lead || office.office == "leader"));
     if (codes.empty() && found.plural && pair) codes = last_countries(history_, begin, 2);

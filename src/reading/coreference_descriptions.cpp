@@ -140,7 +140,7 @@ class Descriptions {
       } else if (phrase != nullptr && phrase->is(Sense::organization) && !compound) {
         return std::nullopt;
       } else if (scan_.tag(t) == Upos::propn && !scan_.has_use(t, WordUse::direction) &&
-                 !compound && phrase == nullptr && next(t) == noun && !is_adjectival(t)) {
+                 !compound && phrase == nullptr && !is_adjectival(t)) {
         return std::nullopt;
       }
       t = previous(std::max(after, next(t)));
@@ -187,6 +187,10 @@ class Descriptions {
     }
     std::string code;
     if (scan_.analysis().at(det).features.possessive) {
+      // "his home state" may be any.
+      if (determiner(scan_, t, 2) != det || scan_.tag(previous(t)) == Upos::noun) {
+        return std::nullopt;
+      }
       const Past* owner = possessor(history_, next(det));
       if (owner != nullptr) code = country_of(b_, owner->actors[0]);
     } else {
@@ -366,8 +370,7 @@ bool is_counted_pair(const Scan& scan, TokenId noun) {
   if (scan.is_word(det, "both")) return !listed;
   if (!scan.is_word(det, "two") || det == scan.sentence(noun).begin) return false;
   const TokenId before = previous(det);
-  return scan.is_word(before, "the") || scan.is_word(before, "these") ||
-         scan.analysis().at(before).features.possessive;
+  return scan.is_word(before, "the") || scan.is_word(before, "these");
 }
 
 }  // namespace dragoman
