@@ -159,8 +159,8 @@ class References {
     if (owned && is_political(office.rank) && !office.body.empty() && !found.qualified) {
       const Past* owner = possessor(history_, begin);
       // "its ambassador", "his foreign minister"; but "his adviser" is not the state's.
-      const bool counts =
-          owner != nullptr && (lead || entry(owner->actors[0]).record.kind != "person");
+      const std::string kind = owner == nullptr ? "" : entry(owner->actors[0]).record.kind;
+      const bool counts = kind == "state" || kind == "body" || (lead && kind == "person");
       const std::string code = counts ? country_of(b_, owner->actors[0]) : std::string();
       if (!code.empty()) found.countries = {code};
     }

@@ -89,6 +89,11 @@ class Descriptions {
     // "the two sides of the coin", "the parties to": said on the spot, not pointing back.
     if (next(t) < scan_.sentence(t).end && scan_.is_word(next(t), "of")) return std::nullopt;
     if (means_another(det, t)) return std::nullopt;
+    for (TokenId m = next(det); m < t; m = next(m)) {
+      // "the 15 states", "the state parties".
+      const bool more = scan_.tag(m) == Upos::num && !scan_.is_word(m, "two");
+      if (more || scan_.tag(m) == Upos::noun) return std::nullopt;
+    }
     std::vector<ActorIndex> states;
     for (const std::string& code : last_countries(history_, t, 2)) {
       states.push_back(b_.registry.body_or_state(code, ""));
@@ -150,7 +155,8 @@ class Descriptions {
 
   // A capitalised word that ends as adjectives of regions do, whatever its tag: "Asian".
   bool is_adjectival(TokenId t) const {
-    return scan_.analysis().at(t).relation == Relation::amod || scan_.folded(t).ends_with("an");
+    const std::string_view word = scan_.folded(t);
+    return scan_.tag(t) == Upos::adj || word.ends_with("an") || word.ends_with("ern");
   }
 
   std::optional<Found> last_of_kind(TokenId t) const {
@@ -194,7 +200,7 @@ class Descriptions {
       const Past* owner = possessor(history_, next(det));
       if (owner != nullptr) code = country_of(b_, owner->actors[0]);
     } else {
-      if (is_said_here(t) || is_before_name(t) || means_another(det, t)) return std::nullopt;
+      if (is_said_here(t) || is_part_of_name(t) || means_another(det, t)) return std::nullopt;
       const auto states = said_states(det, t);
       if (!states || states->size() > 1) return std::nullopt;
       code = states->empty() ? state_spoken_of(t) : states->front();

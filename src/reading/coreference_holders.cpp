@@ -27,6 +27,7 @@ bool OfficeHolders::stands_for(const Past& past, const Found& wanted) const {
   if (!past.office) return false;
   const OfficeEntry& own = k_.offices()[*past.office];
   const OfficeEntry& office = k_.offices()[wanted.office];
+  if (!is_head_of_state_or_government(own) && own.rank != "minister") return false;
   return own.office == office.office || own.office.ends_with(" " + office.office) ||
          (office.office == "leader" && is_head_of_state_or_government(own)) ||
          (office.rank == "diplomat" && own.rank == "minister" && own.body == "mfa");
@@ -76,7 +77,10 @@ std::vector<ActorIndex> OfficeHolders::in_document(const Found& wanted, std::siz
   };
   for (auto past = history_.past.rbegin(); past != history_.past.rend() && before.size() < count;
        ++past) {
-    for (auto a = past->actors.rbegin(); a != past->actors.rend(); ++a) {
+    const std::size_t size = past->actors.size();
+    for (std::size_t i = 0; i < size; ++i) {
+      // Of a group the last first, as they are put in order at the end; one alone is its first.
+      const ActorIndex* a = &past->actors[count > 1 ? size - 1 - i : i];
       const bool person = entry(*a).record.kind == "person";
       const bool fits = person ? holds(entry(*a), wanted) && is_of(entry(*a), wanted.countries)
                                : count > 1 && wanted.countries.empty() &&
