@@ -191,6 +191,10 @@ class Descriptions {
     if (det == kNoToken || scan_.is_word(det, "two") || scan_.is_word(det, "both")) {
       return std::nullopt;
     }
+    // "a battleground state" is one of a federation.
+    if (scan_.has_use(t, WordUse::local) && scan_.tag(previous(t)) == Upos::noun) {
+      return std::nullopt;
+    }
     std::string code;
     if (scan_.analysis().at(det).features.possessive) {
       // "his home state" may be any.
