@@ -8,10 +8,9 @@
 
 #include <algorithm>
 #include <set>
-#include <span>
 
-#include "base/utf8.h"
 #include "reading/coreference_descriptions.h"
+#include "reading/coreference_holders.h"
 #include "reading/persons_holders.h"
 
 namespace dragoman {
@@ -21,11 +20,6 @@ bool is_political(std::string_view rank) {
   return rank != "expert" && rank != "journalist" && rank != "other" && rank != "religious";
 }
 
-std::string_view last_word(std::string_view text) {
-  std::size_t at = text.find_last_of(' ');
-  return at == std::string_view::npos ? text : text.substr(at + 1);
-}
-
 class References {
  public:
   References(Build& build, KnownPersons& known)
@@ -33,7 +27,8 @@ class References {
         scan_(build.scan),
         k_(build.knowledge),
         known_(known),
-        history_{build, {}, 0, {}, {}} {}
+        history_{build, {}, 0, {}, {}},
+        holders_(history_, known) {}
 
   void run() {
     std::size_t cursor = 0;
@@ -81,10 +76,11 @@ class References {
     const BodyEntry* body = k_.body(found.suffix);
     const bool of_state = body != nullptr && kOfState.contains(body->sector);
     found.open = Open::none;
-    const bool counted = found.plural && is_counted_pair(scan_, t);
+    const bool plural = found.plural || scan_.analysis().at(noun).features.number == Number::plural;
+    const bool counted = of_state && plural && is_counted_pair(scan_, t);
     if (counted && settle_counted_people(found)) return;
     std::vector<std::string> codes;
-    if (found.plural && (counted || pair_follows(found.tokens.end))) {
+    if (counted || (found.plural && pair_follows(found.tokens.end))) {
       codes = last_countries(history_, t, 2);
       found.why = "bodies of the last two states";
     } else if (!of_state && !found.plural) {
@@ -117,7 +113,7 @@ class References {
     wanted.office = office->index;
     wanted.countries.clear();
     wanted.senior = true;
-    found.actors = holders(wanted, 2);
+    found.actors = holders_.in_document(wanted, 2);
     if (found.actors.empty()) return false;
     found.why = "office: its holders in the document";
     return true;
@@ -146,91 +142,6 @@ class References {
     return false;
   }
 
-  static bool is_head(const OfficeEntry& office) {
-    return office.rank == "head_of_state" || office.rank == "head_of_government" ||
-           office.rank == "royal";
-  }
-
-  // Whether a mention that stands for the holder of an office may be one of several wanted.
-  bool stands_for(const Past& past, const Found& wanted) const {
-    if (!past.office) return false;
-    const OfficeEntry& own = k_.offices()[*past.office];
-    const OfficeEntry& office = k_.offices()[wanted.office];
-    return own.office == office.office || own.office.ends_with(" " + office.office) ||
-           (office.office == "leader" && is_head(own)) ||
-           (office.rank == "diplomat" && own.rank == "minister" && own.body == "mfa");
-  }
-
-  bool holds(const ActorEntry& person, const Found& wanted) const {
-    const OfficeEntry& office = k_.offices()[wanted.office];
-    for (const HeldOffice& held : person.offices) {
-      const OfficeEntry& own = k_.offices()[held.office];
-      bool same = held.office == wanted.office;
-      bool top_diplomat = wanted.senior && office.rank == "diplomat" && own.rank == "minister" &&
-                          held.suffix == "mfa";
-      bool shorter = own.office.size() > office.office.size() &&
-                     own.office.ends_with(" " + office.office) &&
-                     to_lower(held.role.title).find("vice ") == std::string::npos;
-      // "the head of the Foreign Ministry" is the foreign minister.
-      bool heads = office.body.empty() && !wanted.suffix.empty() && held.suffix == wanted.suffix &&
-                   own.rank == "minister" && office.rank == "official" && own.body == wanted.suffix;
-      bool by_title = last_word(to_lower(held.role.title)) == office.office;
-      bool leader = office.office == "leader" && is_head(own);
-      if (same || top_diplomat || heads || shorter || leader ||
-          (by_title && !same && own.rank == office.rank)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  bool is_of(const ActorEntry& person, const std::vector<std::string>& countries) const {
-    if (countries.empty()) return true;
-    for (const HeldOffice& held : person.offices) {
-      if (std::find(countries.begin(), countries.end(), held.role.country) != countries.end()) {
-        return true;
-      }
-    }
-    return std::find(countries.begin(), countries.end(), person.record.country) != countries.end();
-  }
-
-  // The people with the office: the nearest before, or all of the document. Of several wanted some
-  // may have been mentioned by their office alone: then the body counts that stands for them.
-  std::vector<ActorIndex> holders(const Found& wanted, std::size_t count) const {
-    std::vector<ActorIndex> before;
-    auto is_in = [&](ActorIndex a, bool person) {
-      return std::any_of(before.begin(), before.end(), [&](ActorIndex b) {
-        const bool alike = !person || entry(b).record.kind != "person";
-        return a == b || (alike && country_of(b_, a) == country_of(b_, b));
-      });
-    };
-    for (auto past = history_.past.rbegin(); past != history_.past.rend() && before.size() < count;
-         ++past) {
-      for (auto a = past->actors.rbegin(); a != past->actors.rend(); ++a) {
-        const bool person = entry(*a).record.kind == "person";
-        const bool fits = person ? holds(entry(*a), wanted) && is_of(entry(*a), wanted.countries)
-                                 : count > 1 && wanted.countries.empty() &&
-                                       !too_far(*past, wanted.tokens.begin) &&
-                                       stands_for(*past, wanted);
-        if (fits && !is_in(*a, person) && before.size() < count) before.push_back(*a);
-      }
-    }
-    if (before.size() == count) {
-      std::reverse(before.begin(), before.end());
-      return before;
-    }
-    std::vector<ActorIndex> all;
-    for (std::uint32_t i = 0; i < b_.registry.entries().size(); ++i) {
-      auto a = static_cast<ActorIndex>(i);
-      if (entry(a).record.kind == "person" && holds(entry(a), wanted) &&
-          is_of(entry(a), wanted.countries)) {
-        all.push_back(a);
-      }
-    }
-    if (all.size() == count) return all;
-    return {};
-  }
-
   void settle_office(Found& found) {
     find_holders(found);
     found.open = Open::none;
@@ -241,15 +152,21 @@ class References {
     const OfficeEntry& office = k_.offices()[found.office];
     const TokenId begin = found.tokens.begin;
     const bool counted = found.plural && is_counted_pair(scan_, begin);
-    const bool indefinite = found.why == "indefinite";
+    const bool indefinite = found.why == "indefinite" && !has_definite_owner(begin);
     const bool owned = !indefinite && found.countries.empty() && !found.plural;
-    if (owned && settle_organization(found)) return;
-    if (owned && is_political(office.rank) && !office.body.empty()) {
-      if (const std::string code = owner_state(begin); !code.empty()) found.countries = {code};
+    if (owned && is_political(office.rank) && settle_organization(found)) return;
+    const bool lead = is_head_of_state_or_government(office) || office.rank == "minister";
+    if (owned && is_political(office.rank) && !office.body.empty() && !found.qualified) {
+      const Past* owner = possessor(history_, begin);
+      // "its ambassador", "his foreign minister"; but "his adviser" is not the state's.
+      const std::string kind = owner == nullptr ? "" : entry(owner->actors[0]).record.kind;
+      const bool counts = kind == "state" || kind == "body" || (lead && kind == "person");
+      const std::string code = counts ? country_of(b_, owner->actors[0]) : std::string();
+      if (!code.empty()) found.countries = {code};
     }
     if (!indefinite) {
       std::size_t count = found.plural ? std::max<std::size_t>(2, found.countries.size()) : 1;
-      found.actors = holders(found, count);
+      found.actors = holders_.in_document(found, count);
       if (!found.actors.empty()) {
         found.why = "office: its holder in the document";
         return;
@@ -258,7 +175,6 @@ class References {
     found.why = "office without a name";
     if (!is_political(office.rank)) return;
     std::vector<std::string> codes = found.countries;
-    const bool lead = is_head(office) || office.rank == "minister";
     const bool pair =
         pair_follows(found.core_end) || (counted && (lead || office.office == "leader"));
     if (codes.empty() && found.plural && pair) codes = last_countries(history_, begin, 2);
@@ -267,7 +183,8 @@ class References {
       if (code.empty() && history_.past.empty()) code = state_that_follows(found);
       if (!code.empty()) codes.push_back(code);
     }
-    if (!indefinite && !found.qualified && !codes.empty() && name_holders(found, codes)) return;
+    if (!indefinite && !found.qualified && !codes.empty() && holders_.name_by_tables(found, codes))
+      return;
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }
@@ -294,8 +211,17 @@ class References {
     }
     if (!actor) return nullptr;
     const ActorRecord& record = entry(*actor).record;
-    const bool of_none = record.kind == "organization" && record.country.empty();
+    const bool of_none = record.kind == "organization" && record.country.empty() &&
+                         k_.organization(record.id) != nullptr;
     return of_none ? &entry(*actor) : nullptr;
+  }
+
+  // "the NATO secretary general", "NATO's chief": not "a UN official".
+  bool has_definite_owner(TokenId begin) const {
+    if (history_.past.empty() || history_.past.back().tokens.end != begin) return false;
+    const TokenRange owner = history_.past.back().tokens;
+    if (entry(history_.past.back().actors[0]).record.kind != "organization") return false;
+    return owner.begin > scan_.sentence(begin).begin && scan_.is_word(previous(owner.begin), "the");
   }
 
   bool settle_organization(Found& found) {
@@ -309,8 +235,9 @@ class References {
         found.why = "office: its holder on the report's day, by the tables";
         return true;
       }
-      found.actors = holders(found, 1);
-      if (!found.actors.empty() && is_of_organization(entry(found.actors[0]), found.office, id)) {
+      found.actors = holders_.in_document(found, 1);
+      if (!found.actors.empty() &&
+          holders_.is_of_organization(entry(found.actors[0]), found.office, id)) {
         found.why = "office: its holder in the document";
         return true;
       }
@@ -318,26 +245,6 @@ class References {
     found.actors = {body};
     found.why = "office of an organization: the organization";
     return true;
-  }
-
-  // Whether the person's office is of this organization, as far as the text says.
-  bool is_of_organization(const ActorEntry& person, std::uint32_t office,
-                          const std::string& id) const {
-    for (const HeldOffice& held : person.offices) {
-      if (held.office != office || held.role.organization.empty()) continue;
-      std::vector<std::string_view> words = split(held.role.organization, ' ');
-      for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto named = k_.match(std::span<const std::string_view>(words).subspan(i));
-        if (named.empty()) continue;
-        for (const Candidate& candidate : named[0].values) {
-          if (candidate.sense == Sense::organization &&
-              k_.organizations()[candidate.index].id == id) {
-            return true;
-          }
-        }
-      }
-    }
-    return false;
   }
 
   // "The Foreign Minister", as a text's first words: the one state of this sentence and the next
@@ -371,33 +278,6 @@ class References {
     return codes.size() == 1 && has_body ? *codes.begin() : std::string();
   }
 
-  // The holders on the report's day, as the tables know them; all of them or none.
-  bool name_holders(Found& found, const std::vector<std::string>& codes) {
-    std::vector<ActorIndex> people;
-    const std::uint32_t office = office_meant(found);
-    for (const std::string& code : codes) {
-      const auto person = known_.holder(office, code);
-      if (!person) return false;
-      people.push_back(*person);
-    }
-    found.actors = std::move(people);
-    found.why = "office: its holder on the report's day, by the tables";
-    return true;
-  }
-
-  // "the top Armenian diplomat", "the head of the Foreign Ministry" mean the minister.
-  std::uint32_t office_meant(const Found& found) const {
-    const OfficeEntry& said = k_.offices()[found.office];
-    const bool top_diplomat = found.senior && said.rank == "diplomat";
-    const bool heads = said.rank == "official" && said.body.empty() && !found.suffix.empty();
-    if (!top_diplomat && !heads) return found.office;
-    const std::string_view body = top_diplomat ? "mfa" : std::string_view(found.suffix);
-    for (std::uint32_t i = 0; i < k_.offices().size(); ++i) {
-      if (k_.offices()[i].rank == "minister" && k_.offices()[i].body == body) return i;
-    }
-    return found.office;
-  }
-
   // --- what has no office or body of its own ----------------------------------------------------
 
   std::optional<Found> refer(TokenId t) {
@@ -425,27 +305,13 @@ class References {
     return nullptr;
   }
 
-  // Of a person's offices the one that has counterparts: as the text says, else the highest.
-  const HeldOffice* main_office(const ActorEntry& person) const {
-    const HeldOffice* best = nullptr;
-    for (const HeldOffice& held : person.offices) {
-      if (held.former) continue;
-      if (held.role.basis == "text") return &held;
-      const OfficeEntry& office = k_.offices()[held.office];
-      const bool higher =
-          best == nullptr || (is_head(office) && !is_head(k_.offices()[best->office]));
-      if (higher) best = &held;
-    }
-    return best;
-  }
-
   // "his Turkish counterpart": who holds the office there, else its body.
   std::optional<Found> counterpart(TokenId t) {
     const Nations nations = nations_before(scan_, t);
     std::optional<ActorIndex> owner;
     const ActorEntry* model = counterpart_of(nations.begin, owner);
     if (nations.states.empty()) return owner ? other_person(t, *owner) : std::nullopt;
-    const HeldOffice* office = model == nullptr ? nullptr : main_office(*model);
+    const HeldOffice* office = model == nullptr ? nullptr : holders_.main_office(*model);
     Found found;
     found.tokens = {nations.begin, next(t)};
     found.full = found.tokens;
@@ -459,7 +325,7 @@ class References {
       // A prime minister's counterpart may be a president.
       const OfficeEntry& held = k_.offices()[office->office];
       const bool certain = held.rank == "minister" || held.rank == "head_of_state";
-      if (certain && name_holders(found, codes)) return found;
+      if (certain && holders_.name_by_tables(found, codes)) return found;
     }
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
@@ -469,18 +335,26 @@ class References {
   }
 
   // "his counterpart": the other person in like office in this sentence or the one before.
+  // The subject's, where a person is the subject; not whose the pronoun seems to be.
   std::optional<Found> other_person(TokenId t, ActorIndex owner) const {
-    const HeldOffice* own = main_office(entry(owner));
+    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
+      if (history_.sentence(past->tokens.begin) != history_.sentence(t)) break;
+      const bool person = entry(past->actors[0]).record.kind == "person";
+      if (!past->subject || past->kind == MentionKind::pronoun || !person) continue;
+      owner = past->actors[0];
+      break;
+    }
+    const HeldOffice* own = holders_.main_office(entry(owner));
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
       if (history_.sentence(past->tokens.begin) + 1 < history_.sentence(t)) break;
       const ActorIndex actor = past->actors[0];
       if (actor == owner || past->actors.size() != 1) continue;
       if (entry(actor).record.kind != "person") continue;
-      const HeldOffice* other = main_office(entry(actor));
-      const bool alike =
-          own == nullptr || other == nullptr ||
-          k_.offices()[own->office].rank == k_.offices()[other->office].rank ||
-          (is_head(k_.offices()[own->office]) && is_head(k_.offices()[other->office]));
+      const HeldOffice* other = holders_.main_office(entry(actor));
+      const bool alike = own == nullptr || other == nullptr ||
+                         k_.offices()[own->office].rank == k_.offices()[other->office].rank ||
+                         (is_head_of_state_or_government(k_.offices()[own->office]) &&
+                          is_head_of_state_or_government(k_.offices()[other->office]));
       if (!alike) continue;
       Found found;
       found.tokens = found.full = {previous(t), next(t)};
@@ -497,6 +371,7 @@ class References {
   const Knowledge& k_;
   KnownPersons& known_;
   History history_;
+  OfficeHolders holders_;
 };
 
 }  // namespace

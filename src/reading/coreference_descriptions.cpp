@@ -57,12 +57,16 @@ class Descriptions {
     return scan_.is_word(after, "of") || child(scan_.analysis(), t, Relation::acl_relcl) == after;
   }
 
-  // A name behind it ("the militant group Hamas"), or a noun that it only modifies.
-  bool is_part_of_name(TokenId t) const {
+  // "the militant group Hamas".
+  bool is_before_name(TokenId t) const {
     const TokenId after = next(t);
-    const bool name = after < scan_.sentence(t).end && scan_.tag(after) == Upos::propn &&
-                      !scan_.has_use(after, WordUse::calendar);
-    return name || scan_.analysis().at(t).relation == Relation::compound;
+    return after < scan_.sentence(t).end && scan_.tag(after) == Upos::propn &&
+           scan_.capital(after) && !scan_.has_use(after, WordUse::calendar);
+  }
+
+  // A name behind it, or a noun that it only modifies.
+  bool is_part_of_name(TokenId t) const {
+    return is_before_name(t) || scan_.analysis().at(t).relation == Relation::compound;
   }
 
   bool is_superlative(TokenId t) const {
@@ -85,6 +89,11 @@ class Descriptions {
     // "the two sides of the coin", "the parties to": said on the spot, not pointing back.
     if (next(t) < scan_.sentence(t).end && scan_.is_word(next(t), "of")) return std::nullopt;
     if (means_another(det, t)) return std::nullopt;
+    for (TokenId m = next(det); m < t; m = next(m)) {
+      // "the 15 states", "the state parties".
+      const bool more = scan_.tag(m) == Upos::num && !scan_.is_word(m, "two");
+      if (more || scan_.tag(m) == Upos::noun) return std::nullopt;
+    }
     std::vector<ActorIndex> states;
     for (const std::string& code : last_countries(history_, t, 2)) {
       states.push_back(b_.registry.body_or_state(code, ""));
@@ -101,7 +110,8 @@ class Descriptions {
            (body == nullptr || !actor.record.name.starts_with(body->name + " of "));
   }
 
-  bool is_kind(TokenId noun, const ActorEntry& actor) const {
+  bool is_kind(TokenId noun, const Past& past) const {
+    const ActorEntry& actor = entry(past.actors[0]);
     const std::string& kind = actor.record.kind;
     const bool organization = kind == "organization";
     const bool international = organization && actor.record.country.empty();
@@ -110,7 +120,9 @@ class Descriptions {
     if (use(WordUse::agency_noun)) {
       return kind == "media" || international || is_named_body(actor);
     }
-    if (use(WordUse::group_noun) && (kind == "group" || kind == "party" || organization)) {
+    // Any organization may be called a group, but then it is what the text speaks of.
+    if (use(WordUse::group_noun) &&
+        (kind == "group" || (past.subject && (kind == "party" || organization)))) {
       return true;
     }
     if (use(WordUse::party_head) && kind == "party") return true;
@@ -133,7 +145,7 @@ class Descriptions {
       } else if (phrase != nullptr && phrase->is(Sense::organization) && !compound) {
         return std::nullopt;
       } else if (scan_.tag(t) == Upos::propn && !scan_.has_use(t, WordUse::direction) &&
-                 !compound && phrase == nullptr && next(t) == noun && !is_adjectival(t)) {
+                 !compound && phrase == nullptr && !is_adjectival(t)) {
         return std::nullopt;
       }
       t = previous(std::max(after, next(t)));
@@ -143,7 +155,8 @@ class Descriptions {
 
   // A capitalised word that ends as adjectives of regions do, whatever its tag: "Asian".
   bool is_adjectival(TokenId t) const {
-    return scan_.analysis().at(t).relation == Relation::amod || scan_.folded(t).ends_with("an");
+    const std::string_view word = scan_.folded(t);
+    return scan_.tag(t) == Upos::adj || word.ends_with("an") || word.ends_with("ern");
   }
 
   std::optional<Found> last_of_kind(TokenId t) const {
@@ -157,9 +170,8 @@ class Descriptions {
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
       if (history_.too_far(*past, t)) break;
       if (past->actors.size() != 1) continue;
-      const ActorEntry& actor = entry(past->actors[0]);
-      if (!is_kind(t, actor)) continue;
-      const std::string& country = actor.record.country;
+      if (!is_kind(t, *past)) continue;
+      const std::string& country = entry(past->actors[0]).record.country;
       if (!states->empty() && !country.empty() && country != states->front()) continue;
       // Nearest sentence first; in it the subject.
       if (best != nullptr &&
@@ -179,12 +191,20 @@ class Descriptions {
     if (det == kNoToken || scan_.is_word(det, "two") || scan_.is_word(det, "both")) {
       return std::nullopt;
     }
+    // "a battleground state" is one of a federation.
+    if (scan_.has_use(t, WordUse::local) && scan_.tag(previous(t)) == Upos::noun) {
+      return std::nullopt;
+    }
     std::string code;
     if (scan_.analysis().at(det).features.possessive) {
+      // "his home state" may be any.
+      if (determiner(scan_, t, 2) != det || scan_.tag(previous(t)) == Upos::noun) {
+        return std::nullopt;
+      }
       const Past* owner = possessor(history_, next(det));
       if (owner != nullptr) code = country_of(b_, owner->actors[0]);
     } else {
-      if (is_said_here(t) || means_another(det, t)) return std::nullopt;
+      if (is_said_here(t) || is_part_of_name(t) || means_another(det, t)) return std::nullopt;
       const auto states = said_states(det, t);
       if (!states || states->size() > 1) return std::nullopt;
       code = states->empty() ? state_spoken_of(t) : states->front();
@@ -355,11 +375,12 @@ TokenId determiner(const Scan& scan, TokenId noun, int words) {
 bool is_counted_pair(const Scan& scan, TokenId noun) {
   const TokenId det = determiner(scan, noun, 3);
   if (det == kNoToken) return false;
-  if (scan.is_word(det, "both")) return true;
+  // "both the army and": no pair of armies.
+  const bool listed = next(noun) < scan.sentence(noun).end && scan.is_word(next(noun), "and");
+  if (scan.is_word(det, "both")) return !listed;
   if (!scan.is_word(det, "two") || det == scan.sentence(noun).begin) return false;
   const TokenId before = previous(det);
-  return scan.is_word(before, "the") || scan.is_word(before, "these") ||
-         scan.analysis().at(before).features.possessive;
+  return scan.is_word(before, "the") || scan.is_word(before, "these");
 }
 
 }  // namespace dragoman

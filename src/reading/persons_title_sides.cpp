@@ -64,7 +64,9 @@ class LeftSide {
     const TokenId first = scan_.sentence(at_).begin;
     words_ = at_;
     for (int steps = 0; steps < 10 && at_ > first; ++steps) {
-      if (!take_modifier(first) && !take_phrase() && !take_possessor(first) && !take_filler()) {
+      if (!take_modifier(first) && !take_phrase() &&
+          // An office of another case is passed over: then the sentence may have no more words.
+          (at_ == first || (!take_possessor(first) && !take_filler()))) {
         break;
       }
       if (ended_) break;

@@ -199,7 +199,7 @@ std::string medium_of(const Reading& reading, const SpeechCues& cues, TokenId cu
     }
     TokenId compound = child(analysis, t, Relation::compound);
     std::string phrase(reading.document.words(analysis.at(t).span));
-    if (compound != kNoToken) {
+    if (compound != kNoToken && compound < t) {
       std::string pair(reading.document.words(analysis.span_of({compound, next(t)})));
       if (const MediumCue* medium = cues.medium(pair)) return medium->medium;
     }
