@@ -75,7 +75,11 @@ void Holders::index_name(const std::vector<std::string>& keys, std::uint32_t per
     if (std::find(list.begin(), list.end(), person) == list.end()) list.push_back(person);
   };
   add(joined(keys));
-  if (has_outer(keys)) add(keys.front() + keys.back());
+  if (!has_outer(keys)) return;
+  // "Recep Erdogan", "Salva Kiir", "Suu Kyi": reports leave words out.
+  add(keys.front() + keys.back());
+  add(keys[0] + keys[1]);
+  if (keys.size() == 3) add(keys[1] + keys[2]);
 }
 
 Status Holders::add_persons(const Table& table, const Knowledge& knowledge) {

@@ -60,7 +60,8 @@ bool KnownPersons::is_known_surname(const std::vector<std::string>& keys) const 
 
 // Whom a family name alone means: the only leader or minister of a state that the report names, on
 // its day. Without the day or the state only where all bearers of the name in the tables are of one
-// state, and without both only its sole bearer (Netanyahu, not Brown). Heads of state and government go before ministers.
+// state, and without both only its sole bearer (Netanyahu, not Brown). Heads of state and
+// government go before ministers.
 std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::string>& keys) const {
   const auto people = b_.knowledge.holders().with_surname(keys);
   const bool rare = is_of_one_state(people);
@@ -83,6 +84,37 @@ std::optional<std::uint32_t> KnownPersons::by_surname(const std::vector<std::str
     if (fitting.size() > 1) return latest(fitting);
   }
   return std::nullopt;
+}
+
+// "President Biden" in a report that does not say of what: all bearers of the name who held the
+// office are of one state. The one in office on the day, or the last.
+std::optional<std::uint32_t> KnownPersons::by_surname_and_office(const ActorEntry& actor) const {
+  const OfficeTerm* best = nullptr;
+  bool now = false;
+  for (std::uint32_t person : b_.knowledge.holders().with_surname(actor.keys)) {
+    for (const OfficeTerm& term : b_.knowledge.holders().terms_of(person)) {
+      const bool said =
+          std::any_of(actor.offices.begin(), actor.offices.end(), [&](const HeldOffice& held) {
+            return held.role.organization.empty() && terms_.same_office(held.office, term.office);
+          });
+      if (!said || !term.modifier.empty()) continue;
+      const bool covers = !terms_.day().empty() && term.covers(terms_.day());
+      if (best != nullptr && terms_.state_of(term) != terms_.state_of(*best) && covers == now) {
+        return std::nullopt;
+      }
+      if (best == nullptr || covers > now || (covers == now && term.first_day > best->first_day)) {
+        best = &term;
+        now = covers;
+      }
+    }
+  }
+  if (best == nullptr || (!now && !terms_.day().empty())) return std::nullopt;
+  return best->person;
+}
+
+bool KnownPersons::names_country(const ActorEntry& actor) const {
+  return std::any_of(actor.offices.begin(), actor.offices.end(),
+                     [](const HeldOffice& held) { return !held.role.country.empty(); });
 }
 
 bool KnownPersons::is_of_one_state(const std::vector<std::uint32_t>& people) const {
@@ -190,6 +222,7 @@ std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
   bool tied = false;
   const bool surname_only = actor.keys.size() == 1;
   if (surname_only && actor.offices.empty()) return by_surname(actor.keys);
+  if (surname_only && !names_country(actor)) return by_surname_and_office(actor);
   const auto people = candidates(actor);
   is_namesake = !people.empty() && !surname_only;
   for (std::uint32_t person : people) {

@@ -39,6 +39,8 @@ class KnownPersons {
   void note_states();
   bool is_of_named_state(std::uint32_t person) const;
   std::optional<std::uint32_t> by_surname(const std::vector<std::string>& keys) const;
+  std::optional<std::uint32_t> by_surname_and_office(const ActorEntry& actor) const;
+  bool names_country(const ActorEntry& actor) const;
   bool is_of_one_state(const std::vector<std::uint32_t>& people) const;
   std::optional<std::uint32_t> latest(const std::vector<std::uint32_t>& people) const;
   bool is_of_another_trade(const ActorEntry& actor) const;
