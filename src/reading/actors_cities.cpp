@@ -75,10 +75,14 @@ class CityReader {
     return false;
   }
 
-  // "flew", "a trip", "paid a visit", "30 kilometres".
+  // "flew", "a trip", "paid a visit", "the visit that he made", "30 kilometres".
   bool is_of_motion(TokenId head) const {
     if (head == kNoToken) return false;
     if (moves(head) || is_local(head)) return true;
+    const Token& verb = analysis_.at(head);
+    if (base(verb.relation) == Relation::acl && verb.head != kNoToken && moves(verb.head)) {
+      return true;
+    }
     const TokenId object = child(analysis_, head, Relation::obj);
     return object != kNoToken && moves(object);
   }
