@@ -6,9 +6,9 @@
 // nationality takes the one of its complement ("of Armenia") or stays open for later.
 #include <algorithm>
 #include <array>
-#include <optional>
 
 #include "reading/actors_build.h"
+#include "reading/actors_regions.h"
 
 namespace dragoman {
 namespace {
@@ -198,6 +198,19 @@ class BodyFinder {
     return true;
   }
 
+  // "an Australian": one of them, not the state.
+  bool is_one_of_people(const Phrase& phrase) const {
+    const TokenId begin = phrase.tokens.begin;
+    const TokenId last = previous(phrase.tokens.end);
+    if (!phrase.is(Sense::demonym) && !phrase.is(Sense::state_adjective)) return false;
+    if (begin == scan_.sentence(begin).begin || scan_.tag(last) == Upos::adj) return false;
+    const Token& noun = scan_.analysis().at(last);
+    const Relation relation = base(noun.relation);
+    if (relation == Relation::compound || relation == Relation::amod) return false;
+    const bool one = scan_.is_word(previous(begin), "a") || scan_.is_word(previous(begin), "an");
+    return one && noun.features.number != Number::plural;
+  }
+
   void add_state(const Phrase& phrase) {
     const Candidate& nation = *phrase.nation();
     const bool may_be_city = nation.sense == Sense::capital ||
@@ -208,6 +221,13 @@ class BodyFinder {
     Found found;
     found.tokens = phrase.tokens;
     found.full = phrase.tokens;
+    if (is_one_of_people(phrase)) {
+      found.actors = {build_.registry.body(nation.index, "people")};
+      found.kind = MentionKind::body;
+      found.why = "one of the people";
+      add(std::move(found));
+      return;
+    }
     found.actors = {build_.registry.state(nation.index)};
     Upos tag = scan_.tag(previous(phrase.tokens.end));
     bool plural_people =
@@ -248,44 +268,13 @@ class BodyFinder {
     return codes;
   }
 
-  // "Johor government", "Karachi police": where the name of a region or town begins that stands
-  // right before, and its state.
-  std::optional<std::pair<TokenId, std::string>> place_before(TokenId at) const {
-    const TokenId first = scan_.sentence(at).begin;
-    if (const Phrase* phrase = scan_.phrase_before(at);
-        phrase != nullptr && phrase->tokens.begin >= first && phrase->is(Sense::place)) {
-      const PlaceEntry* best = nullptr;
-      for (const Candidate& candidate : phrase->candidates) {
-        if (candidate.sense != Sense::place) continue;
-        const PlaceEntry& place = k_.places()[candidate.index];
-        if (best == nullptr || place.population > best->population) best = &place;
-      }
-      if (best->country.empty()) return std::nullopt;
-      return std::pair(phrase->tokens.begin, best->country);
-    }
-    constexpr std::uint32_t kLongestName = 3;
-    for (TokenId begin = at; begin > first && index(at) - index(begin) < kLongestName;) {
-      begin = previous(begin);
-      if (!scan_.capital(begin) || scan_.tag(begin) != Upos::propn) break;
-      const auto rows = k_.gazetteer().find(gazetteer_key(scan_.text({begin, at})));
-      const auto region = std::find_if(rows.begin(), rows.end(),
-                                       [](const GazetteerRow& row) { return row.is_region; });
-      if (region != rows.end()) return std::pair(begin, std::string(region->country));
-      const bool one = std::all_of(rows.begin(), rows.end(), [&](const GazetteerRow& row) {
-        return row.country == rows.front().country;
-      });
-      if (!rows.empty() && one) return std::pair(begin, std::string(rows.front().country));
-    }
-    return std::nullopt;
-  }
-
   bool read_body(const Phrase& phrase, std::vector<std::string> codes, TokenId begin) {
     const Candidate& body = *phrase.find(Sense::body);
     std::string suffix = k_.bodies()[body.index].suffix;
     TokenId end = phrase.tokens.end;
     if (codes.empty()) codes = complement_states(end);
     if (codes.empty()) {
-      if (auto place = place_before(begin)) {
+      if (auto place = place_before(scan_, begin)) {
         begin = place->first;
         codes.push_back(place->second);
         if (suffix == "government") suffix = "local-government";
