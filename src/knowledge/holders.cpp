@@ -110,12 +110,9 @@ Status Holders::add_persons(const Table& table, const Knowledge& knowledge) {
     }
     const auto surname = name_keys(entry.surname, knowledge);
     if (!surname.empty()) by_surname_[joined(surname)].push_back(index);
-    auto& same = by_name_[joined(entry.keys)];
-    if (same.size() > 1) {
-      entry.shares_key = true;
-      for (std::uint32_t other : same) {
-        if (other != index) persons_[other].shares_key = true;
-      }
+    for (std::uint32_t other : by_name_[joined(entry.keys)]) {
+      if (other == index || persons_[other].keys != entry.keys) continue;
+      entry.shares_key = persons_[other].shares_key = true;
     }
     persons_.push_back(std::move(entry));
   }

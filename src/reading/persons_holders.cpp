@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "knowledge/name_keys.h"
@@ -218,7 +219,7 @@ std::vector<std::uint32_t> KnownPersons::candidates(const ActorEntry& actor) con
 std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
                                                   bool& is_namesake) const {
   std::optional<std::uint32_t> best;
-  std::pair<Fit, bool> best_fit{Fit::nothing, false};
+  std::tuple<Fit, bool, bool> best_fit{Fit::nothing, false, false};
   bool tied = false;
   const bool surname_only = actor.keys.size() == 1;
   if (surname_only && actor.offices.empty()) return by_surname(actor.keys);
@@ -226,10 +227,13 @@ std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
   const auto people = candidates(actor);
   is_namesake = !people.empty() && !surname_only;
   for (std::uint32_t person : people) {
-    std::pair<Fit, bool> how{fit(actor, person), terms_.is_running(person)};
-    if (how.first != Fit::against) is_namesake = false;
-    if (how.first == Fit::against || how.first == Fit::nothing) continue;
-    if (surname_only && (how.first != Fit::strong || !holds_said_office(actor, person))) continue;
+    // A name that leaves no word out goes before one that does.
+    const Fit fits = fit(actor, person);
+    const bool whole = b_.knowledge.holders().persons()[person].keys == actor.keys;
+    const std::tuple<Fit, bool, bool> how{fits, terms_.is_running(person), whole};
+    if (fits != Fit::against) is_namesake = false;
+    if (fits == Fit::against || fits == Fit::nothing) continue;
+    if (surname_only && (fits != Fit::strong || !holds_said_office(actor, person))) continue;
     if (best && how == best_fit) tied = true;
     if (!best || how > best_fit) {
       best = person;
@@ -320,7 +324,7 @@ void KnownPersons::add_roles(ActorEntry& actor, std::uint32_t person) {
   if (!terms.empty()) return;
   // Nothing known of that day: the state of other terms still says whose politician it is.
   const auto all = b_.knowledge.holders().terms_of(person);
-  if (!all.empty() && actor.record.country.empty() && actor.offices.empty()) {
+  if (!all.empty() && actor.record.country.empty() && !names_country(actor)) {
     auto best = std::find_if(all.begin(), all.end(), [this](const OfficeTerm& term) {
       return states_.contains(terms_.state_of(term));
     });

@@ -130,5 +130,28 @@ TEST(KnownPersons, ATextThatDisagreesIsTakenDown) {
             "holders.tsv: until 2017-05-14, then Emmanuel Macron since 2017-05-14");
 }
 
+TEST(KnownPersons, AWholeNameGoesBeforeOneWithWordsLeftOut) {
+  // A Syrian minister bears both words and another before them.
+  ReadActors read(
+      {"Mahmoud/propn/3/nsubj Abbas/propn/1/flat said/verb/0/root so/adv/3/advmod "
+       "./punct/3/punct"});
+  EXPECT_EQ(read.ids("Mahmoud Abbas"), "person-mahmud-abas");
+  EXPECT_EQ(read.actor("person-mahmud-abas")->country, "PSE");
+}
+
+TEST(KnownPersons, AFamilyNameThatManyBearIsNobodysKnown) {
+  const std::vector<std::string> brown = {
+      "Brown/propn/2/nsubj said/verb/0/root so/adv/2/advmod ./punct/2/punct"};
+  EXPECT_EQ(ReadActors(brown).actor("person-gordon-brown"), nullptr);
+}
+
+TEST(KnownPersons, AnOfficeWithoutACountryIsTheOneItsBearersHeld) {
+  ReadActors read(
+      {"President/propn/2/compound Sarkozy/propn/3/nsubj said/verb/0/root "
+       "so/adv/3/advmod ./punct/3/punct"});
+  EXPECT_EQ(read.ids("Sarkozy"), "person-nicolas-sarkozi");
+  EXPECT_EQ(read.actor("person-nicolas-sarkozi")->country, "FRA");
+}
+
 }  // namespace
 }  // namespace dragoman
