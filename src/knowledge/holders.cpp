@@ -247,8 +247,4 @@ std::vector<const OfficeTerm*> Holders::holders(std::uint32_t office, std::strin
   return out;
 }
 
-bool Holders::knows(std::uint32_t office, std::string_view of) const {
-  return by_office_.contains(office_key(office, of));
-}
-
 }  // namespace dragoman

@@ -81,8 +81,6 @@ class Holders {
   // office itself.
   std::vector<const OfficeTerm*> holders(std::uint32_t office, std::string_view modifier,
                                          std::string_view of, std::string_view day) const;
-  // Whether the table knows anything of this office there.
-  bool knows(std::uint32_t office, std::string_view of) const;
 
  private:
   using Index = std::unordered_map<std::string, std::vector<std::uint32_t>>;
