@@ -8,12 +8,7 @@ std::optional<std::pair<TokenId, std::string>> place_before(const Scan& scan, To
   const TokenId first = scan.sentence(at).begin;
   if (const Phrase* phrase = scan.phrase_before(at);
       phrase != nullptr && phrase->tokens.begin >= first && phrase->is(Sense::place)) {
-    const PlaceEntry* best = nullptr;
-    for (const Candidate& candidate : phrase->candidates) {
-      if (candidate.sense != Sense::place) continue;
-      const PlaceEntry& place = scan.knowledge().places()[candidate.index];
-      if (best == nullptr || place.population > best->population) best = &place;
-    }
+    const PlaceEntry* best = largest_place(scan.knowledge(), *phrase);
     if (best->country.empty()) return std::nullopt;
     return std::pair(phrase->tokens.begin, best->country);
   }

@@ -32,6 +32,16 @@ const Candidate* Phrase::nation() const {
   return nullptr;
 }
 
+const PlaceEntry* largest_place(const Knowledge& knowledge, const Phrase& phrase) {
+  const PlaceEntry* best = nullptr;
+  for (const Candidate& candidate : phrase.candidates) {
+    if (candidate.sense != Sense::place) continue;
+    const PlaceEntry& place = knowledge.places()[candidate.index];
+    if (best == nullptr || place.population > best->population) best = &place;
+  }
+  return best;
+}
+
 Scan::Scan(const Document& document, const Analysis& analysis, const Knowledge& knowledge)
     : document_(document), analysis_(analysis), knowledge_(knowledge) {
   const std::size_t count = analysis.tokens.size();

@@ -28,6 +28,9 @@ struct Phrase {
   const Candidate* nation() const;
 };
 
+// Of the places that a phrase may name the one with most people; nullptr for none.
+const PlaceEntry* largest_place(const Knowledge& knowledge, const Phrase& phrase);
+
 class Scan {
  public:
   Scan(const Document& document, const Analysis& analysis, const Knowledge& knowledge);

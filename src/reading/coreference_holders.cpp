@@ -17,11 +17,6 @@ std::string_view last_word(std::string_view text) {
 
 }  // namespace
 
-bool is_head_of_state_or_government(const OfficeEntry& office) {
-  return office.rank == "head_of_state" || office.rank == "head_of_government" ||
-         office.rank == "royal";
-}
-
 // Whether a mention that stands for the holder of an office may be one of several wanted.
 bool OfficeHolders::stands_for(const Past& past, const Found& wanted) const {
   if (!past.office) return false;

@@ -6,10 +6,9 @@
 
 #include "reading/coreference.h"
 #include "reading/persons_holders.h"
+#include "reading/persons_terms.h"
 
 namespace dragoman {
-
-bool is_head_of_state_or_government(const OfficeEntry& office);
 
 class OfficeHolders {
  public:

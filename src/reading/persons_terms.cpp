@@ -8,8 +8,7 @@ namespace dragoman {
 namespace {
 
 bool leads(const OfficeEntry& office) {
-  return office.rank == "head_of_state" || office.rank == "head_of_government" ||
-         office.rank == "minister" || office.rank == "royal";
+  return office.rank == "minister" || is_head_of_state_or_government(office);
 }
 
 // Offices that many hold at once: no one person stands for them.
@@ -18,12 +17,12 @@ bool has_many_holders(const OfficeEntry& office) {
          office.office == "commissioner";
 }
 
-bool is_head_office(const OfficeEntry& office) {
+}  // namespace
+
+bool is_head_of_state_or_government(const OfficeEntry& office) {
   return office.rank == "head_of_state" || office.rank == "head_of_government" ||
          office.rank == "royal";
 }
-
-}  // namespace
 
 // The state that a term is served for: its own, or that of the body it is of.
 std::string TermsOfDay::state_of(const OfficeTerm& term) const {
@@ -118,7 +117,7 @@ bool TermsOfDay::is_prominent(std::uint32_t person, bool any_minister) const {
   for (const OfficeTerm& term : k_.holders().terms_of(person)) {
     const OfficeEntry& held = office(term.office);
     if (!term.modifier.empty() || (!day_.empty() && !term.covers(day_))) continue;
-    if (is_head_office(held)) return true;
+    if (is_head_of_state_or_government(held)) return true;
     if (held.rank != "minister") continue;
     if (any_minister || held.body == "mfa" || held.body == "mod") return true;
   }
@@ -128,7 +127,7 @@ bool TermsOfDay::is_prominent(std::uint32_t person, bool any_minister) const {
 bool TermsOfDay::is_head(std::uint32_t person) const {
   const auto terms = k_.holders().terms_of(person);
   return std::any_of(terms.begin(), terms.end(), [this](const OfficeTerm& term) {
-    return term.modifier.empty() && is_head_office(office(term.office)) &&
+    return term.modifier.empty() && is_head_of_state_or_government(office(term.office)) &&
            (day_.empty() || term.covers(day_));
   });
 }

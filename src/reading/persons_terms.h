@@ -13,6 +13,8 @@
 
 namespace dragoman {
 
+bool is_head_of_state_or_government(const OfficeEntry& office);
+
 class TermsOfDay {
  public:
   // `day`: ISO 8601, or empty where it is not known. `knowledge` must outlive it.

@@ -214,12 +214,7 @@ bool is_organization_name(const Scan& scan, TokenRange phrase) {
 std::string state_of_place(const Scan& scan, TokenId at) {
   const Phrase* phrase = scan.phrase_from(at);
   if (phrase == nullptr) return {};
-  const PlaceEntry* best = nullptr;
-  for (const Candidate& candidate : phrase->candidates) {
-    if (candidate.sense != Sense::place) continue;
-    const PlaceEntry& place = scan.knowledge().places()[candidate.index];
-    if (best == nullptr || place.population > best->population) best = &place;
-  }
+  const PlaceEntry* best = largest_place(scan.knowledge(), *phrase);
   return best == nullptr ? std::string() : best->country;
 }
 

@@ -180,6 +180,8 @@ class RealisReader {
       apply(*effect, head);
     } else if (infinitive && relation == Relation::advcl) {
       apply(Realis::planned, at);
+    } else if (infinitive && relation == Relation::ccomp && lemma(head) == "be") {
+      apply(Realis::planned, at);  // "he is to meet"
     } else if (infinitive && (relation == Relation::acl || relation == Relation::xcomp)) {
       apply(Realis::hypothetical, at);
     }
