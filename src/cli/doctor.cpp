@@ -3,6 +3,7 @@
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/doctor_lexicon.h"
 #include "cli/engine.h"
 #include "cli/output.h"
 
@@ -12,11 +13,12 @@ namespace {
 constexpr const char* kExamples =
     "  dragoman doctor                             the tables and ./dragoman.db\n"
     "  dragoman doctor --record south.db\n"
+    "  dragoman doctor --lexicon --examples --data mine    your frames: mistakes, conflicts\n"
+    "  dragoman doctor --lexicon news.jsonl        how many frames there are, how many fired\n"
     "Reads the whole record. Exit status 0 where all is well, 2 where something is wrong.";
 
-struct DoctorFlags {
+struct DoctorFlags : LexiconFlags {
   std::string record;
-  std::string data;
 };
 
 class Doctor {
@@ -59,14 +61,14 @@ void Doctor::tables(const std::string& given) {
   if (!user) return bad("your tables", user.error().text(), "Give the folder that holds them.");
   std::vector<Error> refused;
   auto knowledge = Knowledge::load(*data, *user, refused);
-  for (const Error& error : refused) bad("your tables", error.text(), "");
   if (!knowledge) return bad("knowledge", knowledge.error().text(), cure);
   good("knowledge",
        fmt::format("{} states, {} organisations, {} offices, {} places, {} names in the gazetteer",
                    (*knowledge)->states().size(), (*knowledge)->organizations().size(),
                    (*knowledge)->offices().size(), (*knowledge)->places().size(),
                    (*knowledge)->gazetteer().size()));
-  auto reader = load_reader(*data, **knowledge);
+  auto reader = load_reader(*data, *user, **knowledge, refused);
+  for (const Error& error : refused) bad("your tables", error.text(), "");
   reader ? good("reading", "loads") : bad("reading", reader.error().text(), cure);
 }
 
@@ -126,7 +128,16 @@ void add_doctor(Session& session) {
   Command command(session, "doctor", "Check the tables, the models and the record", kExamples);
   record_option(command, flags->record);
   data_option(command, flags->data);
+  command.option("--lexicon", flags->lexicon, "The event lexicon instead: frames by type and mode",
+                 {{""}, {}});
+  command.option("--examples", flags->examples,
+                 "With --lexicon: examples that do not code as they say, frames in conflict",
+                 {{""}, {}});
+  command.option("--frames", flags->frames, "With --examples: only of files named so",
+                 {{"aid.frames"}, {}});
+  command.option("PATH", flags->texts, "With --lexicon: texts on which to count what fires");
   command.runs([flags, &session]() -> int {
+    if (flags->lexicon) return report_lexicon(session, *flags);
     Doctor doctor(session);
     doctor.tables(flags->data);
     doctor.record(flags->record);

@@ -100,9 +100,10 @@ Result<fs::path> find_user_tables(const std::string& given) {
   for (const TableSpec& spec : table_specs()) {
     if (fs::exists(folder / spec.file, ignored)) return folder;
   }
+  if (fs::is_directory(folder / "events", ignored)) return folder;
   return Error{ErrorCode::not_found,
                "neither the whole of the tables nor one of states.tsv, organizations.tsv, "
-               "persons.tsv, holders.tsv or another that can lie over ours",
+               "persons.tsv, holders.tsv or another that can lie over ours, nor a folder events",
                folder.string()};
 }
 
@@ -124,7 +125,7 @@ Result<Engine> load_engine(const fs::path& data, const fs::path& user,
   engine.source = std::move(*source);
   engine.knowledge = std::move(knowledge).value();
   engine.analyzer = with_agreed_names(std::move(analyzer).value(), *engine.knowledge);
-  auto reader = load_reader(data, *engine.knowledge);
+  auto reader = load_reader(data, user, *engine.knowledge, refused);
   if (!reader) return reader.error();
   engine.reader = std::move(reader).value();
   return engine;
@@ -145,7 +146,7 @@ Result<Engine> load_engine(Session& session, const std::string& given) {
   for (const Error& error : refused) session.note(error.text());
   if (!refused.empty()) {
     session.note(fmt::format("{} {} of {} left out, the rest is used", refused.size(),
-                             refused.size() == 1 ? "row" : "rows", user->string()));
+                             refused.size() == 1 ? "entry" : "entries", user->string()));
   }
   return engine;
 }

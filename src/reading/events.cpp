@@ -22,17 +22,13 @@ class EventReader {
   EventReader(const Reading& reading, const EventLexicon& lexicon)
       : reading_(reading), analysis_(reading.analysis), lexicon_(lexicon) {}
 
+  std::vector<FrameMatch> matches() {
+    match_all();
+    return std::move(matches_);
+  }
+
   std::vector<EventRecord> read() {
-    for (std::uint32_t i = 0; i < analysis_.tokens.size(); ++i) {
-      auto token = static_cast<TokenId>(i);
-      std::optional<FrameMatch> match = match_frame(reading_, lexicon_, token);
-      if (!match) match = match_pro_noun(token);
-      if (!match) continue;
-      frames_[i] = &lexicon_.frame(match->trigger.frame);
-      matches_.push_back(std::move(*match));
-    }
-    redirect_recipients();
-    merge_verbs_and_nouns();
+    match_all();
     std::vector<EventRecord> events;
     std::vector<TokenId> triggers;
     for (const FrameMatch& match : matches_) {
@@ -47,6 +43,19 @@ class EventReader {
   }
 
  private:
+  void match_all() {
+    for (std::uint32_t i = 0; i < analysis_.tokens.size(); ++i) {
+      auto token = static_cast<TokenId>(i);
+      std::optional<FrameMatch> match = match_frame(reading_, lexicon_, token);
+      if (!match) match = match_pro_noun(token);
+      if (!match) continue;
+      frames_[i] = &lexicon_.frame(match->trigger.frame);
+      matches_.push_back(std::move(*match));
+    }
+    redirect_recipients();
+    merge_verbs_and_nouns();
+  }
+
   const Frame& frame_of(const FrameMatch& match) const {
     return lexicon_.frame(match.trigger.frame);
   }
@@ -350,6 +359,10 @@ class EventReader {
 
 std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon) {
   return EventReader(reading, lexicon).read();
+}
+
+std::vector<FrameMatch> match_events(const Reading& reading, const EventLexicon& lexicon) {
+  return EventReader(reading, lexicon).matches();
 }
 
 }  // namespace dragoman

@@ -9,6 +9,7 @@
 
 #include <vector>
 
+#include "reading/frame_match.h"
 #include "reading/frames.h"
 #include "reading/reader.h"
 #include "record/types.h"
@@ -17,5 +18,9 @@ namespace dragoman {
 
 // In the order of their triggers. Pure.
 std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon);
+
+// What frames hold in a document, whether or not a party acts between or within states: what
+// read_events begins with, in the order of the triggers. Pure.
+std::vector<FrameMatch> match_events(const Reading& reading, const EventLexicon& lexicon);
 
 }  // namespace dragoman

@@ -41,7 +41,7 @@ class Matcher {
                        : has_theme(role, match) != (role.kind == RoleKind::without);
       if (role.required && !met) return false;
       if (role.kind == RoleKind::without) continue;
-      if (role.required) match.specificity += role.filter.empty() || role.filter.negated ? 4 : 10;
+      if (role.required) match.specificity += need_weight(role);
     }
     drop_doubled(match);
     match.specificity += static_cast<int>(std::min<std::size_t>(match.fillers.size(), 3));

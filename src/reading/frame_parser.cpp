@@ -48,6 +48,11 @@ Status EventLexicon::add(std::string_view text, const std::string& name) {
   return FrameParser(*this, name).parse(text);
 }
 
+void EventLexicon::add_over(std::string_view text, const std::string& name,
+                            std::vector<Error>& refused) {
+  FrameParser(*this, name).parse_over(text, refused);
+}
+
 Error FrameParser::error(std::size_t column, std::string message) const {
   return {ErrorCode::bad_frame, std::move(message), fmt::format("{}:{}:{}", name_, line_, column)};
 }
@@ -63,6 +68,31 @@ Status FrameParser::parse(std::string_view text) {
     if (!status) return status;
   }
   return close();
+}
+
+void FrameParser::parse_over(std::string_view text, std::vector<Error>& refused) {
+  replaces_ = true;
+  bool skipping = false;  // the rest of a frame that is wrong
+  auto refuse = [&](const Status& status) {
+    refused.push_back(status.error());
+    is_open_ = false;
+    skipping = true;
+  };
+  for (std::string_view line : split(text, '\n')) {
+    ++line_;
+    std::string_view start = trim(line);
+    bool opens = start.starts_with("frame ") || start.starts_with("shape ");
+    if (opens) {
+      Status closed = close();
+      if (!closed) refuse(closed);
+      skipping = false;
+    }
+    if (skipping) continue;
+    Status status = parse_line(line);
+    if (!status) refuse(status);
+  }
+  Status closed = close();
+  if (!closed) refuse(closed);
 }
 
 Status FrameParser::parse_line(std::string_view line) {
@@ -109,41 +139,54 @@ Status FrameParser::open(const std::vector<Word>& words) {
   Status status = close();
   if (!status) return status;
   is_shape_ = words[0].text == "shape";
-  bool with_shape = !is_shape_ && words.size() == 4 && words[2].text == ":";
-  if (words.size() != 2 && !with_shape) {
-    return error(words[0].column, "wanted 'frame NAME', 'frame NAME : SHAPE' or 'shape NAME'");
+  bool with_base = !is_shape_ && words.size() == 4 && words[2].text == ":";
+  if (words.size() != 2 && !with_base) {
+    return error(words[0].column,
+                 "wanted 'frame NAME', 'frame NAME : SHAPE or FRAME' or 'shape NAME'");
   }
   frame_ = Frame{};
   frame_.name = words[1].text;
   frame_.place = place();
-  shape_ = nullptr;
+  base_.reset();
   is_open_ = true;
-  if (with_shape) {
-    for (const Frame& shape : lexicon_.shapes_) {
-      if (shape.name == words[3].text) shape_ = &shape;
-    }
-    if (shape_ == nullptr) return error(words[3].column, "no shape '" + words[3].text + "'");
-  }
-  if (is_shape_) {
-    for (const Frame& shape : lexicon_.shapes_) {
-      if (shape.name == frame_.name) {
-        return error(words[1].column,
-                     "shape '" + shape.name + "' stands already at " + shape.place);
-      }
-    }
+  if (with_base) return find_base(words[3]);
+  if (!is_shape_) return {};
+  for (const Frame& shape : lexicon_.shapes_) {
+    if (shape.name != frame_.name) continue;
+    return error(words[1].column, "shape '" + shape.name + "' stands already at " + shape.place);
   }
   return {};
 }
 
-// A frame's own lines for a role replace the shape's, for the same triggers.
-void FrameParser::inherit_roles() {
-  if (shape_ == nullptr) return;
-  frame_.mutual = frame_.mutual || shape_->mutual;
+Status FrameParser::find_base(const Word& word) {
+  for (const Frame& shape : lexicon_.shapes_) {
+    if (shape.name == word.text) base_ = shape;
+  }
+  if (base_) return {};
+  auto known = lexicon_.by_name_.find(word.text);
+  if (known == lexicon_.by_name_.end()) {
+    return error(word.column, "no shape or earlier frame '" + word.text + "'");
+  }
+  base_ = lexicon_.frames_[index(known->second)];
+  return {};
+}
+
+// A frame's own lines for a role replace those of what it takes over, for the same triggers; so do
+// its own code, contexts and `governs`.
+void FrameParser::inherit() {
+  if (!base_) return;
+  frame_.mutual = frame_.mutual || base_->mutual;
+  if (frame_.type.empty()) {
+    frame_.type = base_->type;
+    frame_.mode = base_->mode;
+    frame_.cameo = base_->cameo;
+    if (frame_.governs == Governs::nothing) frame_.governs = base_->governs;
+  }
+  if (frame_.contexts.empty()) frame_.contexts = base_->contexts;
   std::vector<FrameRole> inherited;
-  for (const FrameRole& role : shape_->roles) {
+  for (const FrameRole& role : base_->roles) {
     bool replaced = std::any_of(frame_.roles.begin(), frame_.roles.end(), [&](const auto& own) {
-      return own.kind == role.kind && (!own.only || own.only == role.only) &&
-             role.kind != RoleKind::theme && role.kind != RoleKind::without;
+      return own.kind == role.kind && (!own.only || own.only == role.only);
     });
     if (!replaced) inherited.push_back(role);
   }
@@ -157,7 +200,7 @@ Status FrameParser::close() {
     lexicon_.shapes_.push_back(std::move(frame_));
     return {};
   }
-  inherit_roles();
+  inherit();
   auto lacking = [&](std::string_view what) {
     return Error{ErrorCode::bad_frame, fmt::format("frame '{}' has no {}", frame_.name, what),
                  frame_.place};
@@ -169,8 +212,7 @@ Status FrameParser::close() {
     return role.kind == RoleKind::actor || role.kind == RoleKind::recipient;
   });
   if (!has_party) return lacking("actor or recipient");
-  lexicon_.frames_.push_back(std::move(frame_));
-  return lexicon_.index_frame(static_cast<FrameId>(lexicon_.frames_.size() - 1));
+  return lexicon_.take(std::move(frame_), replaces_);
 }
 
 Status FrameParser::parse_code(const std::vector<Word>& words) {

@@ -1,6 +1,7 @@
 // The text form of frames (docs/frames.md): one pass over the lines of a file.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,6 +17,9 @@ class FrameParser {
 
   // Adds every frame of the text to the lexicon, or stops at the first mistake and says where.
   Status parse(std::string_view text);
+  // The same for a user's frames: one that is wrong is left out and told, the rest is added, and
+  // one with the name of a frame that stands already takes its place.
+  void parse_over(std::string_view text, std::vector<Error>& refused);
 
  private:
   struct Word {
@@ -33,7 +37,8 @@ class FrameParser {
   Status parse_filter(const std::vector<Word>& words, std::size_t first, RoleFilter& filter);
   Status parse_governs(const std::vector<Word>& words);
   Status parse_example(std::string_view line);
-  void inherit_roles();
+  Status find_base(const Word& word);
+  void inherit();
   Error error(std::size_t column, std::string message) const;
   std::string place() const;
 
@@ -42,7 +47,8 @@ class FrameParser {
   std::size_t line_ = 0;
   bool is_open_ = false;
   bool is_shape_ = false;
-  const Frame* shape_ = nullptr;
+  bool replaces_ = false;      // a user's frames
+  std::optional<Frame> base_;  // the shape or frame that the open one takes over
   Frame frame_;
 };
 

@@ -60,6 +60,9 @@ struct FrameRole {
   bool required = false;
 };
 
+// What a need that is met adds to a match's specificity: a need with a filter says more.
+int need_weight(const FrameRole& role);
+
 // What a frame says of the events in its complement ("agree to X", "deny X").
 enum class Governs : std::uint8_t { nothing, happened, ongoing, planned, hypothetical, negated };
 
@@ -97,14 +100,21 @@ class EventLexicon {
   // Reads data/ontology and data/events below `data`. Fails with bad_frame (file:line:column),
   // bad_table or not_found.
   static Result<EventLexicon> load(const std::filesystem::path& data);
+  // The same with a user's frames (events/*.frames below `user`, where that is not empty) over
+  // ours: what is wrong in them is left out and told.
+  static Result<EventLexicon> load(const std::filesystem::path& data,
+                                   const std::filesystem::path& user, std::vector<Error>& refused);
   // Adds the frames of a text; `name` stands for the file in messages. Shapes are known to the
   // files read after them.
   Status add(std::string_view text, const std::string& name);
+  // Adds a user's frames: those of a name that stands already take its place, wrong ones are told.
+  void add_over(std::string_view text, const std::string& name, std::vector<Error>& refused);
   EventLexicon(Ontology ontology, EventTables tables)
       : ontology_(std::move(ontology)), tables_(std::move(tables)) {}
 
   const std::vector<Frame>& frames() const { return frames_; }
   const Frame& frame(FrameId id) const { return frames_[index(id)]; }
+  std::optional<FrameId> find(const std::string& name) const;
   // The triggers whose head is this lemma; O(1).
   const std::vector<TriggerRef>& triggers(TriggerTag tag, std::string_view lemma) const;
   const Ontology& ontology() const { return ontology_; }
@@ -112,7 +122,8 @@ class EventLexicon {
 
  private:
   friend class FrameParser;
-  Status index_frame(FrameId id);
+  Status take(Frame frame, bool replaces);
+  void forget(FrameId id);
 
   Ontology ontology_;
   EventTables tables_;

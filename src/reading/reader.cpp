@@ -58,6 +58,8 @@ class TableReader final : public Reader {
     return records;
   }
 
+  const EventLexicon& events() const override { return lexicons_.events; }
+
  private:
   Lexicons lexicons_;
   const Knowledge& knowledge_;
@@ -66,14 +68,16 @@ class TableReader final : public Reader {
 }  // namespace
 
 Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& data,
-                                                  const Knowledge& knowledge) {
+                                                  const std::filesystem::path& user,
+                                                  const Knowledge& knowledge,
+                                                  std::vector<Error>& refused) {
   auto dates = DateWords::load(data / "reading" / "date_words.tsv");
   if (!dates) return dates.error();
   auto speech = SpeechCues::load(data / "cues");
   if (!speech) return speech.error();
   auto units = UnitWords::load(data / "cues" / "units.tsv");
   if (!units) return units.error();
-  auto events = EventLexicon::load(data);
+  auto events = EventLexicon::load(data, user, refused);
   if (!events) return events.error();
   auto memberships = MembershipCues::load(data / "cues" / "membership.tsv");
   if (!memberships) return memberships.error();

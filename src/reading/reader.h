@@ -7,6 +7,7 @@
 
 #include <filesystem>
 #include <memory>
+#include <vector>
 
 #include "base/document.h"
 #include "base/result.h"
@@ -17,6 +18,8 @@
 #include "record/types.h"
 
 namespace dragoman {
+
+class EventLexicon;
 
 // What every reader looks at; lives on the stack of read_document.
 struct Reading {
@@ -40,11 +43,16 @@ class Reader {
   virtual Reading prepare(Document& document, const Analysis& analysis) const = 0;
   // All that the document says; runs `prepare` first.
   virtual DocumentRecords read(Document& document, const Analysis& analysis) const = 0;
+  // The frames by which events are read; lives as long as the reader.
+  virtual const EventLexicon& events() const = 0;
 };
 
-// Loads frames and cues from the folder `data`; `knowledge` must outlive the reader.
+// Loads frames and cues from the folder `data`, and a user's frames from `user` (an empty path for
+// none), of which those that are wrong are told and left out; `knowledge` must outlive the reader.
 // Fails with bad_table, bad_frame or not_found and the place.
 Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& data,
-                                                  const Knowledge& knowledge);
+                                                  const std::filesystem::path& user,
+                                                  const Knowledge& knowledge,
+                                                  std::vector<Error>& refused);
 
 }  // namespace dragoman
