@@ -5,6 +5,7 @@
 #include "reading/commitment_cues.h"
 #include "reading/commitments.h"
 #include "reading/date_words.h"
+#include "reading/event_model.h"
 #include "reading/events.h"
 #include "reading/figures.h"
 #include "reading/frames.h"
@@ -23,6 +24,7 @@ struct Lexicons {
   SpeechCues speech;
   UnitWords units;
   EventLexicon events;
+  EventModel main_events;
   MembershipCues memberships;
   CommitmentCues commitments;
   PronounModel pronouns;
@@ -59,6 +61,7 @@ class TableReader final : public Reader {
   }
 
   const EventLexicon& events() const override { return lexicons_.events; }
+  const EventModel& main_events() const override { return lexicons_.main_events; }
 
  private:
   Lexicons lexicons_;
@@ -79,6 +82,8 @@ Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& d
   if (!units) return units.error();
   auto events = EventLexicon::load(data, user, refused);
   if (!events) return events.error();
+  auto main_events = EventModel::load(data.parent_path() / "models" / "events.dgm");
+  if (!main_events) return main_events.error();
   auto memberships = MembershipCues::load(data / "cues" / "membership.tsv");
   if (!memberships) return memberships.error();
   auto commitments = CommitmentCues::load(data / "cues");
@@ -87,7 +92,8 @@ Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& d
   if (!pronouns) return pronouns.error();
   return std::unique_ptr<const Reader>(
       new TableReader({std::move(*dates), std::move(*speech), std::move(*units), std::move(*events),
-                       std::move(*memberships), std::move(*commitments), std::move(*pronouns)},
+                       std::move(*main_events), std::move(*memberships), std::move(*commitments),
+                       std::move(*pronouns)},
                       knowledge));
 }
 

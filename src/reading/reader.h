@@ -20,6 +20,7 @@
 namespace dragoman {
 
 class EventLexicon;
+class EventModel;
 
 // What every reader looks at; lives on the stack of read_document.
 struct Reading {
@@ -45,6 +46,8 @@ class Reader {
   virtual DocumentRecords read(Document& document, const Analysis& analysis) const = 0;
   // The frames by which events are read; lives as long as the reader.
   virtual const EventLexicon& events() const = 0;
+  // The model of main events beside them.
+  virtual const EventModel& main_events() const = 0;
 };
 
 // Loads frames and cues from the folder `data`, and a user's frames from `user` (an empty path for

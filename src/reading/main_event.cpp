@@ -1,0 +1,27 @@
+#include "reading/main_event.h"
+
+#include "reading/events.h"
+
+namespace dragoman {
+
+FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon) {
+  FrameRoots roots;
+  for (const FrameMatch& match : match_events(reading, lexicon)) {
+    const std::string& cameo = lexicon.frame(match.trigger.frame).cameo;
+    if (cameo.size() < 2) continue;
+    roots[index(match.site.trigger)] = (cameo[0] - '0') * 10 + (cameo[1] - '0');
+  }
+  return roots;
+}
+
+std::optional<SentenceId> longest_sentence(const Analysis& analysis) {
+  std::optional<SentenceId> longest;
+  for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {
+    const bool longer =
+        !longest || analysis.sentences[i].tokens.size() > analysis.sentence(*longest).tokens.size();
+    if (longer) longest = static_cast<SentenceId>(i);
+  }
+  return longest;
+}
+
+}  // namespace dragoman

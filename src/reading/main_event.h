@@ -1,0 +1,17 @@
+// The main event of a text of one sentence: frames first, the model over them.
+#pragma once
+
+#include <optional>
+
+#include "reading/event_model.h"
+#include "reading/reader.h"
+
+namespace dragoman {
+
+// The CAMEO roots of the frames that hold in a document, whoever its parties are.
+FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon);
+
+// The longest sentence of a text, by words; nothing where it has none.
+std::optional<SentenceId> longest_sentence(const Analysis& analysis);
+
+}  // namespace dragoman
