@@ -22,6 +22,7 @@ void add_eval_actors(Session& session, Command& eval);
 void add_eval_holders(Session& session, Command& eval);
 void add_eval_tokens(Session& session, Command& eval);
 void add_eval_coreference(Session& session, Command& eval);
+void add_eval_realis(Session& session, Command& eval);
 
 // What the tasks that read files of labels have in common.
 struct EvalFlags {
