@@ -112,36 +112,6 @@ Factuality factuality_of(double label) {
   return label <= -1 ? Factuality::negated : Factuality::uncertain;
 }
 
-Factuality factuality_of(Realis realis) {
-  switch (realis) {
-    case Realis::happened:
-    case Realis::ongoing:
-      return Factuality::happened;
-    case Realis::negated:
-      return Factuality::negated;
-    case Realis::planned:
-    case Realis::hypothetical:
-      break;
-  }
-  return Factuality::uncertain;
-}
-
-// Round medians of the labels in the training files.
-double certainty_of(Realis realis) {
-  switch (realis) {
-    case Realis::happened:
-    case Realis::ongoing:
-      return 3.0;
-    case Realis::planned:
-      return 1.0;
-    case Realis::hypothetical:
-      return 0.5;
-    case Realis::negated:
-      return -2.0;
-  }
-  return 0;
-}
-
 ArticleText realis_text(const Lexicon& lexicon, const RealisSentence& sentence) {
   LabelledSentence labelled;
   labelled.line = sentence.line;
@@ -172,13 +142,16 @@ void RealisScore::add(const RealisSentence& sentence, const std::vector<RealisRe
     const RealisReading& read = found[i];
     const Factuality wanted = factuality_of(target.label);
     ++targets_;
-    error_ += std::abs(certainty_of(read.realis) - target.label);
+    error_ += std::abs(read.certainty - target.label);
     ++read_[static_cast<std::size_t>(read.realis)][position(wanted)];
     ++operators_[read.operators.empty() ? "(none)" : read.operators.back()][position(wanted)];
-    if (factuality_of(read.realis) == wanted) continue;
+    const Factuality got = factuality_of(read.certainty);
+    ++matrix_[position(got)][position(wanted)];
+    if (got == wanted) continue;
     mistakes_.push_back({fmt::format("{}:{}", name, sentence.line), marked(sentence, target),
                          fmt::format("{} ({:.1f})", factuality_name(wanted), target.label),
-                         std::string(realis_name(read.realis)),
+                         fmt::format("{} ({:.1f}, {})", factuality_name(got), read.certainty,
+                                     realis_name(read.realis)),
                          read.operators.empty()
                              ? "no operator"
                              : fmt::format("{}", fmt::join(read.operators, ", "))});
@@ -186,37 +159,38 @@ void RealisScore::add(const RealisSentence& sentence, const std::vector<RealisRe
 }
 
 double RealisScore::f1(std::size_t of) const {
-  std::size_t right = 0;
   std::size_t found = 0;
   std::size_t wanted = 0;
-  for (std::size_t r = 0; r < kRealis; ++r) {
-    const bool here = position(factuality_of(static_cast<Realis>(r))) == of;
-    for (std::size_t c = 0; c < kClasses; ++c) found += here ? read_[r][c] : 0;
-    wanted += read_[r][of];
-    right += here ? read_[r][of] : 0;
+  for (std::size_t c = 0; c < kClasses; ++c) {
+    found += matrix_[of][c];
+    wanted += matrix_[c][of];
   }
-  return found + wanted == 0 ? 0
-                             : 2 * static_cast<double>(right) / static_cast<double>(found + wanted);
+  return found + wanted == 0
+             ? 0
+             : 2 * static_cast<double>(matrix_[of][of]) / static_cast<double>(found + wanted);
 }
 
 Report RealisScore::report() const {
   Report report;
   report.task = "realis";
-  ReportTable matrix{"Labels by what was read", {"", "happened", "uncertain", "negated"}, {}};
-  std::size_t right = 0;
+  const std::vector<std::string> columns = {"", "happened", "uncertain", "negated"};
+  const auto row_of = [](std::string_view name, const Row& row) {
+    return std::vector<std::string>{std::string(name), fmt::format("{}", row[0]),
+                                    fmt::format("{}", row[1]), fmt::format("{}", row[2])};
+  };
+  ReportTable realis{"Labels by realis", columns, {}};
   for (std::size_t r = 0; r < kRealis; ++r) {
-    const auto realis = static_cast<Realis>(r);
-    const Row& row = read_[r];
-    right += row[position(factuality_of(realis))];
-    matrix.rows.push_back({std::string(realis_name(realis)), fmt::format("{}", row[0]),
-                           fmt::format("{}", row[1]), fmt::format("{}", row[2])});
+    realis.rows.push_back(row_of(realis_name(static_cast<Realis>(r)), read_[r]));
   }
-  ReportTable classes{"Classes", {"", "f1"}, {}};
+  ReportTable matrix{"Labels by what was read", columns, {}};
+  matrix.columns.emplace_back("f1");
+  std::size_t right = 0;
   double sum = 0;
   for (std::size_t c = 0; c < kClasses; ++c) {
+    right += matrix_[c][c];
     sum += f1(c);
-    classes.rows.push_back(
-        {std::string(factuality_name(static_cast<Factuality>(c))), as_share(f1(c))});
+    matrix.rows.push_back(row_of(factuality_name(static_cast<Factuality>(c)), matrix_[c]));
+    matrix.rows.back().push_back(as_share(f1(c)));
   }
   std::vector<std::pair<std::string, Row>> sorted(operators_.begin(), operators_.end());
   const auto total = [](const Row& row) { return row[0] + row[1] + row[2]; };
@@ -225,11 +199,9 @@ Report RealisScore::report() const {
   ReportTable operators{
       "Labels by the last word met, the commonest", {"", "happened", "uncertain", "negated"}, {}};
   for (std::size_t i = 0; i < std::min(sorted.size(), kShownOperators); ++i) {
-    const Row& row = sorted[i].second;
-    operators.rows.push_back({sorted[i].first, fmt::format("{}", row[0]), fmt::format("{}", row[1]),
-                              fmt::format("{}", row[2])});
+    operators.rows.push_back(row_of(sorted[i].first, sorted[i].second));
   }
-  report.tables = {std::move(operators), std::move(matrix), std::move(classes)};
+  report.tables = {std::move(operators), std::move(realis), std::move(matrix)};
   const auto n = static_cast<double>(std::max<std::size_t>(targets_, 1));
   report.add_figure("accuracy", as_share(static_cast<double>(right) / n));
   report.add_figure("macro_f1", as_share(sum / static_cast<double>(kClasses)));

@@ -2,10 +2,10 @@
 //
 // A file has a sentence a line: {"text": words parted by blanks, "targets": [{"span1": [first,
 // behind the last], "label": L}, …]}, L from −3 (certainly not) to 3 (certainly). Of the labels,
-// happened is 1 and more, negated −1 and less, uncertain what lies between; happened and ongoing
-// are the first class here, planned and hypothetical the second. Every labelled word is judged,
-// whether or not an event is read there. The words are the file's own; the trees are ours.
-// Left out: labels' fine steps. The mean absolute error gives each realis one value.
+// happened is 1 and more, negated −1 and less, uncertain what lies between; the same of the
+// certainty that is read (realis.h). Such labels say how sure it is that the event comes about at
+// any time: what is firmly planned counts as happened. Every labelled word is judged, whether or
+// not an event is read there. The words are the file's own; the trees are ours.
 #pragma once
 
 #include <array>
@@ -41,9 +41,6 @@ Result<std::vector<RealisSentence>> parse_realis_file(std::string_view text,
 enum class Factuality : std::uint8_t { happened, uncertain, negated };
 std::string_view factuality_name(Factuality factuality);
 Factuality factuality_of(double label);
-Factuality factuality_of(Realis realis);
-// The label that a realis stands for, from −3 to 3.
-double certainty_of(Realis realis);
 
 // The sentence as a text of its own, with the file's words.
 ArticleText realis_text(const Lexicon& lexicon, const RealisSentence& sentence);
@@ -67,7 +64,8 @@ class RealisScore {
 
   double f1(std::size_t of) const;
 
-  std::array<Row, kRealis> read_{};       // rows: what was read
+  std::array<Row, kRealis> read_{};     // rows: the realis read
+  std::array<Row, kClasses> matrix_{};  // rows: the class read
   std::map<std::string, Row> operators_;  // by the last operator met
   double error_ = 0;
   std::size_t targets_ = 0;

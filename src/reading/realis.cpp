@@ -1,15 +1,19 @@
 #include "reading/realis.h"
 
 #include <algorithm>
-#include <optional>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/realis_clauses.h"
 
 namespace dragoman {
 namespace {
 
 constexpr int kMaxChain = 12;  // words looked at above a trigger
+constexpr double kMostCertain = 3;
+constexpr double kPurposeCertainty = 1.6;   // "flew there to meet"
+constexpr double kQuestionCertainty = 0.8;  // "did they meet?"
 
 class RealisReader {
  public:
@@ -20,17 +24,19 @@ class RealisReader {
   RealisReading read(const TriggerSite& site) {
     auto frame = frames_.find(index(site.trigger));
     said_ = frame != frames_.end() && tables_.in_class(to_lower(frame->second->type), "said-type");
-    own_markers(site.trigger);
+    own_markers(site.trigger, true);
     TokenId at = site.trigger;
     if (site.anchor != site.trigger) {
-      if (site.support->effect) apply(*site.support->effect, site.anchor);
-      own_markers(site.anchor);
+      if (site.support->effect) apply(*site.support->effect, std::nullopt, site.anchor);
+      own_markers(site.anchor, true);
       at = site.anchor;
     }
     climb(at);
-    SentenceId sentence = analysis_.sentence_of(site.trigger);
-    TokenId last = previous(analysis_.sentence(sentence).tokens.end);
-    if (word(last) == "?") apply(Realis::hypothetical, last);
+    const SentenceId sentence = analysis_.sentence_of(site.trigger);
+    const TokenId last = previous(analysis_.sentence(sentence).tokens.end);
+    if (asked_ && word(last) == "?" && !presupposes(analysis_.sentence(sentence).root)) {
+      apply(Realis::hypothetical, kQuestionCertainty, last);
+    }
     return std::move(found_);
   }
 
@@ -38,56 +44,79 @@ class RealisReader {
   std::string_view word(TokenId token) const { return slice(text_, analysis_.at(token).span); }
   std::string lemma(TokenId token) const { return to_lower(analysis_.lemma(token)); }
 
-  void apply(Realis effect, TokenId by) {
-    found_.realis = combine(effect, found_.realis);
+  void apply(Realis effect, std::optional<double> certainty, TokenId by) {
+    if (std::find(used_.begin(), used_.end(), by) != used_.end()) return;
+    if (effect == Realis::negated) used_.push_back(by);  // "no talks were held" denies once
+    found_.certainty = combine_certainty(effect, certainty, found_.certainty);
+    found_.realis = combine(effect, found_.realis, deniable_);
+    if (effect == Realis::hypothetical) deniable_ = tables_.in_class(lemma(by), "deniable");
     found_.operators.push_back(std::string(word(by)) + " (" + std::string(realis_name(effect)) +
                                ")");
   }
+  void apply(const RealisOperator& entry, TokenId by) { apply(entry.effect, entry.certainty, by); }
 
-  std::optional<Realis> marker(TokenId c) const {
-    std::string relation(relation_name(base(analysis_.at(c).relation)));
+  const RealisOperator* marker(TokenId c) const {
+    const std::string relation(relation_name(base(analysis_.at(c).relation)));
     for (const RealisOperator& entry : tables_.markers(lemma(c))) {
-      bool here = entry.relations.empty() ||
-                  std::find(entry.relations.begin(), entry.relations.end(), relation) !=
-                      entry.relations.end();
-      if (here && has_words(analysis_, c, entry.words, 0)) return entry.effect;
+      const bool here = entry.relations.empty() ||
+                        std::find(entry.relations.begin(), entry.relations.end(), relation) !=
+                            entry.relations.end();
+      if (here && has_words(analysis_, c, entry.words, 0)) return &entry;
     }
-    return std::nullopt;
+    return nullptr;
   }
 
-  // "may not" is open, "will not" and "could not" are negated.
-  void own_markers(TokenId token) {
+  // What stands with a word: "may not" is open, "will not" and "could not" are negated. Of an outer
+  // word, no more than modals and negations count for what it governs.
+  void own_markers(TokenId token, bool own) {
     bool be = false, have_had = false, modal = false, subject = false;
-    std::vector<TokenId> negations, others;
+    std::vector<TokenId> others;
+    std::vector<TokenId> negations = clause_negations(analysis_, token, tables_);
     for (TokenId c : children(analysis_, token)) {
-      Relation relation = base(analysis_.at(c).relation);
+      const Relation relation = base(analysis_.at(c).relation);
       subject = subject || relation == Relation::nsubj;
       if (relation == Relation::aux) {
         be = be || lemma(c) == "be";
         have_had = have_had || to_lower(word(c)) == "had";
       }
-      std::optional<Realis> effect = marker(c);
-      if (!effect) continue;
+      const RealisOperator* entry = marker(c);
+      if (entry == nullptr) continue;
       modal = modal || relation == Relation::aux;
-      (*effect == Realis::negated ? negations : others).push_back(c);
+      (entry->effect == Realis::negated ? negations : others).push_back(c);
     }
-    for (TokenId c : others) {
-      if (is_future_in_past(token, c)) {
-        apply(Realis::planned, c);
-        continue;
-      }
-      bool open = base(analysis_.at(c).relation) != Relation::aux ||
-                  tables_.in_class(lemma(c), "open-modal");
-      if (negations.empty() || open) apply(*marker(c), c);
+    if (is_counterfactual(analysis_, token, tables_)) {
+      counterfactual(token, negations);
+      return;
     }
-    const Token& verb = analysis_.at(token);
-    std::string_view form = word(token);
-    if (be && verb.tag == Upos::verb && form.ends_with("ing")) apply(Realis::ongoing, token);
-    for (TokenId c : negations) apply(Realis::negated, c);
+    for (TokenId c : others) modal_marker(token, c, !negations.empty());
+    const bool progressive =
+        be && analysis_.at(token).tag == Upos::verb && word(token).ends_with("ing");
+    if (own && progressive) apply(Realis::ongoing, std::nullopt, token);
+    for (TokenId c : negations) {
+      const RealisOperator* entry = marker(c);
+      apply(Realis::negated, entry == nullptr ? std::nullopt : entry->certainty, c);
+    }
+    if (is_inverted_condition(analysis_, token)) {
+      apply(Realis::hypothetical, std::nullopt, token);
+    }
+    if (!own) return;
     if (have_had && !modal) found_.past_perfect = true;
-    // "will meet and discuss": the modal holds for both.
-    bool joined = verb.relation == Relation::conj && verb.head != kNoToken;
-    if (joined && !subject && analysis_.at(verb.head).tag == Upos::verb) shared_modals(verb.head);
+    if (!subject) shared_markers(token);
+  }
+
+  void modal_marker(TokenId token, TokenId c, bool negated) {
+    if (is_future_in_past(token, c)) {
+      apply(Realis::planned, marker(c)->certainty, c);
+      return;
+    }
+    const bool open =
+        base(analysis_.at(c).relation) != Relation::aux || tables_.in_class(lemma(c), "open-modal");
+    if (!negated || open) apply(*marker(c), c);
+  }
+
+  // "would have signed" did not come about, "should not have signed" did.
+  void counterfactual(TokenId verb, const std::vector<TokenId>& negations) {
+    if (negations.empty()) apply(Realis::negated, -kQuestionCertainty, verb);
   }
 
   // "X said that it would withdraw": the future of what was said.
@@ -97,11 +126,24 @@ class RealisReader {
            token.relation == Relation::ccomp && tables_.is_reporting(lemma(token.head));
   }
 
-  void shared_modals(TokenId first) {
+  // "will meet and discuss", "did not meet or call": what stands with the first holds for both.
+  void shared_markers(TokenId token) {
+    const Token& verb = analysis_.at(token);
+    if (verb.relation != Relation::conj || verb.head == kNoToken) return;
+    const TokenId first = verb.head;
+    if (analysis_.at(first).tag != Upos::verb) return;
+    const TokenId joint = child(analysis_, token, Relation::cc);
+    const bool either = joint != kNoToken && (lemma(joint) == "or" || lemma(joint) == "nor");
+    bool auxiliary = false;
+    for (TokenId c : children(analysis_, token)) {
+      auxiliary = auxiliary || base(analysis_.at(c).relation) == Relation::aux;
+    }
     for (TokenId c : children(analysis_, first)) {
-      if (base(analysis_.at(c).relation) != Relation::aux) continue;
-      std::optional<Realis> effect = marker(c);
-      if (effect && *effect != Realis::negated) apply(*effect, c);
+      const Relation relation = base(analysis_.at(c).relation);
+      const RealisOperator* entry = marker(c);
+      if (entry != nullptr && entry->effect == Realis::negated && either) apply(*entry, c);
+      if (relation != Relation::aux || auxiliary) continue;
+      if (entry != nullptr && entry->effect != Realis::negated) modal_marker(first, c, false);
       if (to_lower(word(c)) == "had") found_.past_perfect = true;
     }
   }
@@ -123,38 +165,45 @@ class RealisReader {
     }
   }
 
-  bool is_infinitive(TokenId token) const {
-    for (TokenId c : children(analysis_, token)) {
-      if (analysis_.at(c).relation == Relation::mark && lemma(c) == "to") return true;
-    }
-    return false;
-  }
-
-  std::optional<Realis> operator_effect(TokenId head, const std::string& link) const {
+  std::optional<RealisOperator> operator_effect(TokenId head, const std::string& link) const {
     auto frame = frames_.find(index(head));
-    bool complement = link == "xcomp" || link == "ccomp" || link == "object" || link == "acl" ||
-                      link == "advcl" || tables_.in_class(link, "content-preposition");
-    if (frame != frames_.end() && frame->second->governs != Governs::nothing && complement) {
-      return static_cast<Realis>(static_cast<int>(frame->second->governs) - 1);
-    }
+    const bool complement = link == "xcomp" || link == "ccomp" || link == "object" ||
+                            link == "acl" || link == "advcl" ||
+                            tables_.in_class(link, "content-preposition");
+    const RealisOperator* found = nullptr;
     for (const RealisOperator& entry : tables_.operators(lemma(head))) {
       // A word for which no relation is named governs what it takes, not what stands around it.
-      bool here = entry.relations.empty()
-                      ? complement || link == "compound" || link == "appos"
-                      : std::find(entry.relations.begin(), entry.relations.end(), link) !=
-                            entry.relations.end();
-      if (here && has_words(analysis_, head, entry.words, 0)) return entry.effect;
+      const bool here = entry.relations.empty()
+                            ? complement || link == "compound" || link == "appos"
+                            : std::find(entry.relations.begin(), entry.relations.end(), link) !=
+                                  entry.relations.end();
+      if (found == nullptr && here && has_words(analysis_, head, entry.words, 0)) found = &entry;
     }
-    return std::nullopt;
+    if (frame != frames_.end() && frame->second->governs != Governs::nothing && complement) {
+      RealisOperator governs;
+      governs.effect = static_cast<Realis>(static_cast<int>(frame->second->governs) - 1);
+      if (found != nullptr && found->effect == governs.effect) governs.certainty = found->certainty;
+      return governs;
+    }
+    return found == nullptr ? std::nullopt : std::optional(*found);
   }
 
   void climb(TokenId at) {
     for (int step = 0; step < kMaxChain; ++step) {
-      TokenId head = analysis_.at(at).head;
-      if (head == kNoToken) return;
-      Relation relation = base(analysis_.at(at).relation);
+      const TokenId head = analysis_.at(at).head;
+      if (head == kNoToken) {
+        if (is_headline_plan(analysis_, at)) apply(Realis::planned, std::nullopt, at);
+        asked_ = true;
+        return;
+      }
+      const Relation relation = base(analysis_.at(at).relation);
       if (relation == Relation::conj || relation == Relation::appos || relation == Relation::flat) {
         at = head;
+        continue;
+      }
+      const TokenId beside = governor_beside(analysis_, at, tables_);
+      if (beside != kNoToken && step_beside(beside)) {
+        at = beside;
         continue;
       }
       if (!step_to(at, head, relation)) return;
@@ -162,29 +211,52 @@ class RealisReader {
     }
   }
 
+  // "failure to sign", where the tree hangs "sign" on something else.
+  bool step_beside(TokenId governor) {
+    for (const char* how : {"xcomp", "acl", "from"}) {
+      const std::optional<RealisOperator> entry = operator_effect(governor, how);
+      if (!entry) continue;
+      apply(*entry, governor);
+      own_markers(governor, false);
+      return true;
+    }
+    return false;
+  }
+
   // Takes in the word above; false where the chain ends.
   bool step_to(TokenId at, TokenId head, Relation relation) {
-    std::string how = link(at);
+    const std::string how = link(at);
     if (tables_.in_class(how, "time-preposition")) return false;  // "during the attacks" is no part
-    std::optional<Realis> effect = operator_effect(head, how);
-    bool reports = tables_.is_reporting(lemma(head));
-    bool infinitive = is_infinitive(at);
-    if (relation == Relation::advcl && effect && !infinitive &&
+    std::optional<RealisOperator> entry = operator_effect(head, how);
+    const bool infinitive = is_infinitive(analysis_, at);
+    if (relation == Relation::advcl && entry && !infinitive &&
         child(analysis_, at, Relation::mark) == kNoToken) {
-      effect = std::nullopt;  // a free participle, no complement
+      entry = std::nullopt;  // a free participle, no complement
     }
     // A request or a charge that is turned down has been made.
-    if (effect && said_ && how == "object" && *effect == Realis::negated) effect = std::nullopt;
-    bool weighs = effect.has_value();
-    if (effect) {
-      apply(*effect, head);
-    } else if (infinitive && relation == Relation::advcl) {
-      apply(Realis::planned, at);
-    } else if (infinitive && relation == Relation::ccomp && lemma(head) == "be") {
-      apply(Realis::planned, at);  // "he is to meet"
-    } else if (infinitive && (relation == Relation::acl || relation == Relation::xcomp)) {
-      apply(Realis::hypothetical, at);
+    if (entry && said_ && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
+    if (entry) {
+      apply(*entry, head);
+    } else if (infinitive) {
+      infinitive_alone(at, head, relation);
     }
+    return ends_or_goes_on(at, head, relation, entry.has_value(), infinitive);
+  }
+
+  // An infinitive below a word that says nothing of it.
+  void infinitive_alone(TokenId at, TokenId head, Relation relation) {
+    const bool to_be = relation == Relation::ccomp && lemma(head) == "be";  // "he is to meet"
+    if (is_headline_plan(analysis_, at)) {
+      apply(Realis::planned, std::nullopt, at);
+    } else if (relation == Relation::advcl || to_be) {
+      apply(Realis::planned, kPurposeCertainty, at);
+    } else if (relation == Relation::acl || relation == Relation::xcomp) {
+      apply(Realis::hypothetical, kPurposeCertainty, at);
+    }
+  }
+
+  bool ends_or_goes_on(TokenId at, TokenId head, Relation relation, bool weighs, bool infinitive) {
+    const bool marked = child(analysis_, at, Relation::mark) != kNoToken;
     switch (relation) {
       case Relation::parataxis:
       case Relation::root:
@@ -194,62 +266,103 @@ class RealisReader {
         if (analysis_.at(at).relation == Relation::acl_relcl) return false;
         break;
       case Relation::ccomp:
-        if (reports && !effect) return false;
+        if (tables_.is_reporting(lemma(head)) && !weighs) return not_said(head);
         break;
       case Relation::advcl:
-        if (child(analysis_, at, Relation::mark) != kNoToken && !effect) {
-          return infinitive && outer_markers(head, false);
-        }
-        return outer_markers(head, false);
+        if (!weighs && marked && !infinitive) return false;
+        own_modals(head);
+        return true;
       default:
         break;
     }
-    bool clause =
+    const bool clause =
         relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::csubj;
-    if (weighs || clause) return outer_markers(head, true);
-    if (relation == Relation::nsubj || relation == Relation::obl) return outer_modals(at, head);
-    if (relation == Relation::nmod) return outer_markers(head, false);
+    if (weighs || clause) {
+      own_markers(head, false);
+      return true;
+    }
+    if (relation == Relation::nsubj || relation == Relation::obl || relation == Relation::obj) {
+      return around_noun(at, head, relation);
+    }
+    if (relation == Relation::nmod) {
+      if (is_definite(analysis_, at))
+        own_modals(head);
+      else
+        own_markers(head, false);
+    }
     return true;
   }
 
-  // What stands with the governing word counts for what it governs.
-  bool outer_markers(TokenId head, bool with_negation) {
+  // "did not confirm that X attacked" leaves it open, "did not know that X attacked" does not.
+  bool not_said(TokenId head) {
+    if (tables_.in_class(lemma(head), "factive")) return false;
     for (TokenId c : children(analysis_, head)) {
-      std::optional<Realis> effect = marker(c);
-      if (!effect || (*effect == Realis::negated && !with_negation)) continue;
-      apply(*effect, c);
+      const RealisOperator* entry = marker(c);
+      if (entry == nullptr || entry->effect != Realis::negated) continue;
+      apply(Realis::hypothetical, std::nullopt, c);
+      return false;
     }
-    return true;
+    return false;
   }
 
-  // "An attack would ...", "will be discussed at the meeting": open where the noun is new.
-  bool outer_modals(TokenId at, TokenId head) {
-    bool known = false;
-    for (TokenId c : children(analysis_, at)) {
-      Relation relation = analysis_.at(c).relation;
-      known = known || relation == Relation::nmod_poss ||
-              (relation == Relation::det && lemma(c) != "a" && lemma(c) != "any");
+  void own_modals(TokenId head) {
+    for (TokenId c : children(analysis_, head)) {
+      const RealisOperator* entry = marker(c);
+      if (entry != nullptr && entry->effect != Realis::negated) modal_marker(head, c, false);
     }
+  }
+
+  // A noun below a verb that says nothing of it: "an attack would …", "will be discussed at the
+  // meeting". What is known already stays as it is, but for the future of what is to come.
+  bool around_noun(TokenId at, TokenId head, Relation relation) {
+    const bool known = is_definite(analysis_, at) || relation == Relation::obl;
     for (TokenId c : children(analysis_, head)) {
       if (base(analysis_.at(c).relation) != Relation::aux) continue;
-      std::optional<Realis> effect = marker(c);
-      if (!effect || *effect == Realis::negated) continue;
-      if (*effect == Realis::planned || !known) apply(*effect, c);
+      const RealisOperator* entry = marker(c);
+      if (entry == nullptr || entry->effect == Realis::negated) continue;
+      const bool future = entry->effect == Realis::planned && relation != Relation::obj;
+      if (future || !known) apply(*entry, c);
     }
-    return true;
+    return !is_definite(analysis_, at);
+  }
+
+  // "Why did they attack?" takes it for granted that they did.
+  bool presupposes(TokenId root) const {
+    for (TokenId c : children(analysis_, root)) {
+      if (tables_.in_class(lemma(c), "presupposing-question")) return true;
+    }
+    return false;
   }
 
   const Analysis& analysis_;
   const EventTables& tables_;
   const FramesAt& frames_;
   std::string_view text_;
-  bool said_ = false;  // the event itself is something said against another
+  bool said_ = false;          // the event itself is something said against another
+  bool deniable_ = false;      // see combine
+  bool asked_ = false;         // the chain reached the top of the sentence
+  std::vector<TokenId> used_;  // what has denied already
   RealisReading found_;
 };
 
+double default_certainty(Realis effect) {
+  switch (effect) {
+    case Realis::happened:
+    case Realis::ongoing:
+      return kMostCertain;
+    case Realis::planned:
+      return 2.4;
+    case Realis::hypothetical:
+      return 0.9;
+    case Realis::negated:
+      return -2.4;
+  }
+  return 0;
+}
+
 }  // namespace
 
-Realis combine(Realis outer, Realis inner) {
+Realis combine(Realis outer, Realis inner, bool deniable) {
   switch (outer) {
     case Realis::happened:
       return inner;
@@ -261,10 +374,18 @@ Realis combine(Realis outer, Realis inner) {
       return Realis::hypothetical;
     case Realis::negated:
       // What is only thought of stays so; what was denied and denied again is open.
-      return inner == Realis::negated || inner == Realis::hypothetical ? Realis::hypothetical
-                                                                       : Realis::negated;
+      if (inner == Realis::hypothetical) return deniable ? Realis::negated : Realis::hypothetical;
+      return inner == Realis::negated ? Realis::hypothetical : Realis::negated;
   }
   return inner;
+}
+
+double combine_certainty(Realis outer, std::optional<double> own, double inner) {
+  const double value = own.value_or(default_certainty(outer));
+  if (value >= 0) return inner * value / kMostCertain;
+  if (inner < 0) return -inner * -value / kMostCertain / 3;  // denied twice: open
+  // What was unsure before is still rather denied: "not able to meet".
+  return value * std::sqrt(inner / kMostCertain);
 }
 
 RealisReading read_realis(const Analysis& analysis, const EventLexicon& lexicon,
