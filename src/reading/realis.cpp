@@ -12,8 +12,10 @@ namespace {
 
 constexpr int kMaxChain = 12;  // words looked at above a trigger
 constexpr double kMostCertain = 3;
-constexpr double kPurposeCertainty = 1.6;   // "flew there to meet"
-constexpr double kQuestionCertainty = 0.8;  // "did they meet?"
+constexpr double kPurposeCertainty = 2.0;    // "flew there to meet"
+constexpr double kQuestionCertainty = 0.8;   // "did they meet?"
+constexpr double kUnrealCertainty = -0.8;    // "would have met"
+constexpr double kNoObjectCertainty = -0.9;  // "gave no reason"
 
 class RealisReader {
  public:
@@ -28,7 +30,8 @@ class RealisReader {
     TokenId at = site.trigger;
     if (site.anchor != site.trigger) {
       if (site.support->effect) apply(*site.support->effect, std::nullopt, site.anchor);
-      own_markers(site.anchor, true);
+      // "the fighting did not end" tells of fighting all the same.
+      if (!tables_.in_class(lemma(site.anchor), "phase-verb")) own_markers(site.anchor, true);
       at = site.anchor;
     }
     climb(at);
@@ -80,7 +83,7 @@ class RealisReader {
         have_had = have_had || to_lower(word(c)) == "had";
       }
       const RealisOperator* entry = marker(c);
-      if (entry == nullptr) continue;
+      if (entry == nullptr || is_not_only(c)) continue;
       modal = modal || relation == Relation::aux;
       (entry->effect == Realis::negated ? negations : others).push_back(c);
     }
@@ -94,7 +97,10 @@ class RealisReader {
     if (own && progressive) apply(Realis::ongoing, std::nullopt, token);
     for (TokenId c : negations) {
       const RealisOperator* entry = marker(c);
-      apply(Realis::negated, entry == nullptr ? std::nullopt : entry->certainty, c);
+      std::optional<double> certainty;
+      if (entry != nullptr) certainty = entry->certainty;
+      if (of_object(c, token)) certainty = kNoObjectCertainty;
+      apply(Realis::negated, certainty, c);
     }
     if (is_inverted_condition(analysis_, token)) {
       apply(Realis::hypothetical, std::nullopt, token);
@@ -102,6 +108,25 @@ class RealisReader {
     if (!own) return;
     if (have_had && !modal) found_.past_perfect = true;
     if (!subject) shared_markers(token);
+  }
+
+  // "gave no reason": something may have been given.
+  bool of_object(TokenId negation, TokenId verb) const {
+    for (TokenId t : {negation, analysis_.at(negation).head}) {
+      if (t != kNoToken && analysis_.at(t).head == verb &&
+          base(analysis_.at(t).relation) == Relation::obj) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // "not only met but signed"
+  bool is_not_only(TokenId marker) const {
+    const SentenceId sentence = analysis_.sentence_of(marker);
+    const TokenId after = next(marker);
+    return analysis_.sentence(sentence).tokens.contains(after) && lemma(marker) == "not" &&
+           tables_.in_class(lemma(after), "scalar-adverb");
   }
 
   void modal_marker(TokenId token, TokenId c, bool negated) {
@@ -116,7 +141,7 @@ class RealisReader {
 
   // "would have signed" did not come about, "should not have signed" did.
   void counterfactual(TokenId verb, const std::vector<TokenId>& negations) {
-    if (negations.empty()) apply(Realis::negated, -kQuestionCertainty, verb);
+    if (negations.empty()) apply(Realis::negated, kUnrealCertainty, verb);
   }
 
   // "X said that it would withdraw": the future of what was said.
@@ -142,6 +167,10 @@ class RealisReader {
       const Relation relation = base(analysis_.at(c).relation);
       const RealisOperator* entry = marker(c);
       if (entry != nullptr && entry->effect == Realis::negated && either) apply(*entry, c);
+      if (relation == Relation::mark && entry != nullptr &&
+          child(analysis_, token, Relation::mark) == kNoToken) {
+        apply(*entry, c);
+      }
       if (relation != Relation::aux || auxiliary) continue;
       if (entry != nullptr && entry->effect != Realis::negated) modal_marker(first, c, false);
       if (to_lower(word(c)) == "had") found_.past_perfect = true;
@@ -189,6 +218,7 @@ class RealisReader {
   }
 
   void climb(TokenId at) {
+    if (base(analysis_.at(at).relation) == Relation::amod) return;  // "declining prices"
     for (int step = 0; step < kMaxChain; ++step) {
       const TokenId head = analysis_.at(at).head;
       if (head == kNoToken) {
@@ -198,6 +228,8 @@ class RealisReader {
       }
       const Relation relation = base(analysis_.at(at).relation);
       if (relation == Relation::conj || relation == Relation::appos || relation == Relation::flat) {
+        const bool finite = analysis_.at(at).features.verb_form == VerbForm::finite;
+        if (finite && is_infinitive(analysis_, head)) return;  // "tried to rise and fell"
         at = head;
         continue;
       }
@@ -230,11 +262,13 @@ class RealisReader {
     std::optional<RealisOperator> entry = operator_effect(head, how);
     const bool infinitive = is_infinitive(analysis_, at);
     if (relation == Relation::advcl && entry && !infinitive &&
-        child(analysis_, at, Relation::mark) == kNoToken) {
-      entry = std::nullopt;  // a free participle, no complement
+        (child(analysis_, at, Relation::mark) == kNoToken ||
+         child(analysis_, at, Relation::nsubj) != kNoToken)) {
+      entry = std::nullopt;  // a free participle or "as they left": no complement
     }
     // A request or a charge that is turned down has been made.
-    if (entry && said_ && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
+    const bool said = said_ || tables_.in_class(lemma(at), "speech-noun");
+    if (entry && said && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
     if (entry) {
       apply(*entry, head);
     } else if (infinitive) {
@@ -264,6 +298,10 @@ class RealisReader {
         return false;
       case Relation::acl:
         if (analysis_.at(at).relation == Relation::acl_relcl) return false;
+        if (!weighs && !infinitive && !marked) {
+          own_negation(head);  // "no agreement reached"
+          return false;
+        }
         break;
       case Relation::ccomp:
         if (tables_.is_reporting(lemma(head)) && !weighs) return not_said(head);
@@ -285,12 +323,22 @@ class RealisReader {
       return around_noun(at, head, relation);
     }
     if (relation == Relation::nmod) {
-      if (is_definite(analysis_, at))
-        own_modals(head);
-      else
-        own_markers(head, false);
+      own_modals(head);
+      if (!is_definite(analysis_, at) && tables_.in_class(link(at), "content-preposition")) {
+        own_negation(head);
+      }
     }
+    nested_ = nested_ || relation == Relation::nmod;
     return true;
+  }
+
+  // What denies a noun: "no agreement".
+  void own_negation(TokenId noun) {
+    for (TokenId c : children(analysis_, noun)) {
+      const RealisOperator* entry = marker(c);
+      const bool determiner = base(analysis_.at(c).relation) == Relation::det;
+      if (entry != nullptr && entry->effect == Realis::negated && determiner) apply(*entry, c);
+    }
   }
 
   // "did not confirm that X attacked" leaves it open, "did not know that X attacked" does not.
@@ -313,9 +361,12 @@ class RealisReader {
   }
 
   // A noun below a verb that says nothing of it: "an attack would …", "will be discussed at the
-  // meeting". What is known already stays as it is, but for the future of what is to come.
+  // meeting". What is known already stays as it is, but for the future of what is to come; and so
+  // does what stands inside another noun's phrase. What is new is denied with its verb.
   bool around_noun(TokenId at, TokenId head, Relation relation) {
-    const bool known = is_definite(analysis_, at) || relation == Relation::obl;
+    if (nested_) return false;
+    const bool definite = is_definite(analysis_, at);
+    const bool known = definite || relation == Relation::obl;
     for (TokenId c : children(analysis_, head)) {
       if (base(analysis_.at(c).relation) != Relation::aux) continue;
       const RealisOperator* entry = marker(c);
@@ -323,7 +374,26 @@ class RealisReader {
       const bool future = entry->effect == Realis::planned && relation != Relation::obj;
       if (future || !known) apply(*entry, c);
     }
-    return !is_definite(analysis_, at);
+    if (!definite && is_denied_with(at, head, relation)) {
+      own_markers(head, false);
+    }
+    return !definite && (relation != Relation::obl || is_goal(at));
+  }
+
+  bool is_goal(TokenId noun) const {
+    return tables_.in_class(preposition_of(analysis_, noun), "goal-preposition");
+  }
+
+  // "did not sign an agreement", "there is not any plan", "could not be reached for comment"
+  bool is_denied_with(TokenId noun, TokenId verb, Relation relation) const {
+    if (child(analysis_, verb, Relation::expl) != kNoToken) return true;
+    const TokenId determiner = child(analysis_, noun, Relation::det);
+    if (relation == Relation::obl) return determiner == kNoToken && is_goal(noun);
+    if (relation != Relation::obj) return false;
+    for (const SupportVerb& support : tables_.support(lemma(verb))) {
+      if (support.via == "object") return true;
+    }
+    return determiner != kNoToken && (lemma(determiner) == "a" || lemma(determiner) == "any");
   }
 
   // "Why did they attack?" takes it for granted that they did.
@@ -341,6 +411,7 @@ class RealisReader {
   bool said_ = false;          // the event itself is something said against another
   bool deniable_ = false;      // see combine
   bool asked_ = false;         // the chain reached the top of the sentence
+  bool nested_ = false;        // the event stands inside another noun's phrase
   std::vector<TokenId> used_;  // what has denied already
   RealisReading found_;
 };

@@ -129,12 +129,19 @@ std::vector<TokenId> clause_negations(const Analysis& analysis, TokenId head,
       continue;
     }
     if (!predicate) continue;
+    if (relation == Relation::advmod) {  // "no longer"
+      const TokenId negative = negative_word(analysis, c, tables);
+      if (negative != kNoToken && negative != c) found.push_back(negative);
+      continue;
+    }
     const bool argument = relation == Relation::nsubj || relation == Relation::obj ||
                           (relation == Relation::obl &&
                            tables.in_class(preposition_of(analysis, c), "negating-preposition"));
     if (!argument) continue;
     const TokenId negative = negative_word(analysis, c, tables);
-    if (negative != kNoToken) found.push_back(negative);
+    // "said no attack had begun": the words said are easily taken for an object.
+    const bool words_said = negative != c && tables.is_reporting(lemma_of(analysis, head));
+    if (negative != kNoToken && !words_said) found.push_back(negative);
   }
   return found;
 }
