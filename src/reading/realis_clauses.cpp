@@ -27,7 +27,7 @@ TokenId negative_word(const Analysis& analysis, TokenId noun, const EventTables&
 bool begins_clause(const Analysis& analysis, TokenId token, TokenId verb) {
   for (TokenId c : children(analysis, verb)) {
     const Relation relation = base(analysis.at(c).relation);
-    if (c < token && relation != Relation::punct && relation != Relation::cc) return false;
+    if (c < token && relation != Relation::punct) return false;
   }
   return true;
 }
@@ -70,7 +70,9 @@ bool is_counterfactual(const Analysis& analysis, TokenId verb, const EventTables
 }
 
 bool is_inverted_condition(const Analysis& analysis, TokenId verb) {
-  if (base(analysis.at(verb).relation) != Relation::advcl) return false;
+  const Relation own = base(analysis.at(verb).relation);
+  const bool clause = own == Relation::advcl;
+  if (!clause && own != Relation::root && own != Relation::parataxis) return false;
   const TokenId subject = child(analysis, verb, Relation::nsubj);
   if (subject == kNoToken || child(analysis, verb, Relation::mark) != kNoToken) return false;
   for (TokenId c : children(analysis, verb)) {
@@ -78,7 +80,8 @@ bool is_inverted_condition(const Analysis& analysis, TokenId verb) {
     if (relation != Relation::aux && relation != Relation::cop) continue;
     if (c > subject || !begins_clause(analysis, c, verb)) continue;
     const std::string lemma = lemma_of(analysis, c);
-    if (lemma == "should" || lemma == "have" || lemma == "be") return true;
+    const bool past = analysis.at(c).features.tense == Tense::past;
+    if (lemma == "should" || (lemma == "have" && past) || (lemma == "be" && clause)) return true;
   }
   return false;
 }
@@ -93,6 +96,15 @@ bool is_headline_plan(const Analysis& analysis, TokenId verb) {
   return token.relation == Relation::acl && is_nominal(analysis.at(top)) &&
          child(analysis, top, Relation::cop) == kNoToken &&
          child(analysis, top, Relation::nsubj) == kNoToken;
+}
+
+TokenId governor_of_object(const Analysis& analysis, TokenId verb, const EventTables& tables) {
+  const Token& token = analysis.at(verb);
+  if (token.relation != Relation::acl || !is_infinitive(analysis, verb)) return kNoToken;
+  const Token& noun = analysis.at(token.head);
+  if (base(noun.relation) != Relation::obj || noun.head == kNoToken) return kNoToken;
+  if (!tables.operators(lemma_of(analysis, token.head)).empty()) return kNoToken;
+  return tables.operators(lemma_of(analysis, noun.head)).empty() ? kNoToken : noun.head;
 }
 
 TokenId governor_beside(const Analysis& analysis, TokenId verb, const EventTables& tables) {
@@ -140,7 +152,8 @@ std::vector<TokenId> clause_negations(const Analysis& analysis, TokenId head,
     if (!argument) continue;
     const TokenId negative = negative_word(analysis, c, tables);
     // "said no attack had begun": the words said are easily taken for an object.
-    const bool words_said = negative != c && tables.is_reporting(lemma_of(analysis, head));
+    const bool words_said = negative != c && relation == Relation::obj &&
+                            tables.in_class(lemma_of(analysis, head), "quotative");
     if (negative != kNoToken && !words_said) found.push_back(negative);
   }
   return found;

@@ -26,6 +26,9 @@ bool is_headline_plan(const Analysis& analysis, TokenId verb);
 // its object ("failure to sign", "prevented them from leaving"), where the tree has another;
 // kNoToken for none.
 TokenId governor_beside(const Analysis& analysis, TokenId verb, const EventTables& tables);
+// The verb whose object an infinitive hangs on, where it governs the infinitive rather than the
+// object does ("caused the minister to leave", but not "had a plan to leave"); kNoToken for none.
+TokenId governor_of_object(const Analysis& analysis, TokenId verb, const EventTables& tables);
 
 // What denies the clause of a verb, an adjective or a noun that is a predicate: "not", "never",
 // "hasn't" as one word, and arguments like "no one", "no agreement", "none of them".
