@@ -75,7 +75,8 @@ class RealisReader : private RealisMarkers {
                             ? complement || link == "compound" || link == "appos"
                             : std::find(entry.relations.begin(), entry.relations.end(), link) !=
                                   entry.relations.end();
-      if (found == nullptr && here && has_words(analysis_, head, entry.words, 0)) found = &entry;
+      if (!here || !has_words(analysis_, head, entry.words, 0)) continue;
+      if (found == nullptr || entry.words.size() > found->words.size()) found = &entry;
     }
     if (frame != frames_.end() && frame->second->governs != Governs::nothing && complement) {
       RealisOperator governs;
@@ -131,11 +132,16 @@ class RealisReader : private RealisMarkers {
     if (tables_.in_class(how, "time-preposition")) return false;  // "during the attacks" is no part
     std::optional<RealisOperator> entry = operator_effect(head, how);
     const bool infinitive = is_infinitive(analysis_, at);
-    if (relation == Relation::advcl && entry && !infinitive &&
+    if (relation == Relation::advcl && !infinitive && !follows(at, head) &&
         (child(analysis_, at, Relation::mark) == kNoToken ||
          child(analysis_, at, Relation::nsubj) != kNoToken)) {
       entry = std::nullopt;  // a free participle or "as they left": no complement
     }
+    // "the plan signed in May", "an attempt that failed"
+    const bool about_noun = relation == Relation::acl && !infinitive &&
+                            child(analysis_, at, Relation::mark) == kNoToken &&
+                            child(analysis_, at, Relation::case_) == kNoToken;
+    if (analysis_.at(at).relation == Relation::acl_relcl || about_noun) entry = std::nullopt;
     // A request or a charge that is turned down has been made.
     const bool said = said_ || tables_.in_class(lemma(at), "speech-noun");
     if (entry && said && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
@@ -145,6 +151,14 @@ class RealisReader : private RealisMarkers {
       infinitive_alone(at, head, relation);
     }
     return ends_or_goes_on(at, head, relation, entry.has_value(), infinitive);
+  }
+
+  // "ruled out sending": right behind its verb, so not a participle of its own.
+  bool follows(TokenId at, TokenId head) const {
+    const TokenId before = previous(at);
+    return at > head &&
+           (before == head || (analysis_.at(before).head == head &&
+                               analysis_.at(before).relation == Relation::compound_prt));
   }
 
   // An infinitive below a word that says nothing of it.

@@ -90,7 +90,9 @@ bool is_headline_plan(const Analysis& analysis, TokenId verb) {
   if (!is_infinitive(analysis, verb)) return false;
   const Token& token = analysis.at(verb);
   const TokenId top = token.head == kNoToken ? verb : token.head;
-  if (analysis.at(top).head != kNoToken) return false;
+  const Relation above = base(analysis.at(top).relation);
+  const bool said = above == Relation::ccomp || above == Relation::parataxis;
+  if (analysis.at(top).head != kNoToken && !said) return false;
   if (top == verb) return child(analysis, verb, Relation::nsubj) != kNoToken;
   // "Leaders to meet": the noun as the root. Its own case would make it another sentence.
   return token.relation == Relation::acl && is_nominal(analysis.at(top)) &&

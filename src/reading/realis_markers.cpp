@@ -65,6 +65,7 @@ void RealisMarkers::own_markers(TokenId token, bool own) {
     if (entry != nullptr) certainty = entry->certainty;
     if (of_object(c, token)) certainty = kNoObjectCertainty;
     apply(Realis::negated, certainty, c);
+    used_.insert(used_.end(), negations.begin(), negations.end());  // a clause is denied once
   }
   if (is_inverted_condition(analysis_, token)) {
     apply(Realis::hypothetical, std::nullopt, token);

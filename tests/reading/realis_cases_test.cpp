@@ -21,7 +21,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCasesRight = 208;
+constexpr std::size_t kCasesRight = 252;
 
 class RealisCases : public testing::Test {
  protected:
