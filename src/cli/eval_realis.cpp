@@ -22,8 +22,6 @@ int eval_realis(Session& session, const EvalFlags& flags) {
   if (!data) return session.fail(data.error());
   auto engine = load_engine(*data);
   if (!engine) return session.fail(engine.error());
-  auto lexicon = EventLexicon::load(*data);
-  if (!lexicon) return session.fail(lexicon.error());
   auto words = Lexicon::load(*data / "language");
   if (!words) return session.fail(words.error());
   RealisScore score;
@@ -37,7 +35,7 @@ int eval_realis(Session& session, const EvalFlags& flags) {
       Analysis analysis = given_segmentation(joined);
       engine->analyzer->annotate(joined.document, analysis);
       const Reading reading = engine->reader->prepare(joined.document, analysis);
-      score.add(sentence, read_targets(sentence, reading, *lexicon), file);
+      score.add(sentence, read_targets(sentence, reading, engine->reader->events()), file);
     }
   }
   return print_report(session, flags, score.report());

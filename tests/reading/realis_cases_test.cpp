@@ -29,16 +29,13 @@ class RealisCases : public testing::Test {
     auto analyzer = load_analyzer(data_folder());
     ASSERT_TRUE(analyzer.ok()) << analyzer.error().text();
     analyzer_ = std::move(*analyzer);
-    auto lexicon = EventLexicon::load(data_folder());
-    ASSERT_TRUE(lexicon.ok()) << lexicon.error().text();
-    lexicon_ = std::make_unique<EventLexicon>(std::move(*lexicon));
-    auto reader = load_reader(data_folder(), real_knowledge());
+    std::vector<Error> refused;
+    auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
     ASSERT_TRUE(reader.ok()) << reader.error().text();
     reader_ = std::move(*reader);
   }
   static void TearDownTestSuite() {
     analyzer_.reset();
-    lexicon_.reset();
     reader_.reset();
   }
 
@@ -50,10 +47,11 @@ class RealisCases : public testing::Test {
     document.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
     const Analysis analysis = analyzer_->analyze(document);
     const Reading reading = reader_->prepare(document, analysis);
+    const EventLexicon& lexicon = reader_->events();
     FramesAt frames;
     for (std::uint32_t i = 0; i < analysis.tokens.size(); ++i) {
-      auto match = match_frame(reading, *lexicon_, static_cast<TokenId>(i));
-      if (match) frames[i] = &lexicon_->frame(match->trigger.frame);
+      auto match = match_frame(reading, lexicon, static_cast<TokenId>(i));
+      if (match) frames[i] = &lexicon.frame(match->trigger.frame);
     }
     std::string wrong;
     for (std::string_view entry : split(expect, ';')) {
@@ -61,8 +59,8 @@ class RealisCases : public testing::Test {
       const std::size_t mark = entry.find('=');
       const TokenId token = token_of(entry.substr(0, mark), document, analysis);
       if (token == kNoToken) return "no word " + std::string(entry.substr(0, mark));
-      const TriggerSite site = find_site(analysis, lexicon_->tables(), token);
-      const RealisReading found = read_realis(analysis, *lexicon_, frames, site, document.text);
+      const TriggerSite site = find_site(analysis, lexicon.tables(), token);
+      const RealisReading found = read_realis(analysis, lexicon, frames, site, document.text);
       const std::string_view name = realis_name(found.realis);
       const std::vector<std::string_view> good = split(entry.substr(mark + 1), '|');
       if (std::find(good.begin(), good.end(), name) != good.end()) continue;
@@ -85,7 +83,6 @@ class RealisCases : public testing::Test {
   }
 
   static inline std::unique_ptr<const Analyzer> analyzer_;
-  static inline std::unique_ptr<const EventLexicon> lexicon_;
   static inline std::unique_ptr<const Reader> reader_;
 };
 
