@@ -1,6 +1,8 @@
 #include "reading/event_tables.h"
 
 #include <algorithm>
+#include <locale>
+#include <sstream>
 #include <string>
 
 #include "base/table.h"
@@ -13,6 +15,16 @@ std::vector<std::string> words_of(std::string_view phrase) {
   std::vector<std::string> words;
   for (std::string_view word : split(phrase, ' ')) words.emplace_back(word);
   return words;
+}
+
+// "-2.4"; none for what is no number from -3 to 3.
+std::optional<double> number_of(const std::string& cell) {
+  std::istringstream stream(cell);
+  stream.imbue(std::locale::classic());
+  double value = 0;
+  const bool whole = static_cast<bool>(stream >> value) && stream.peek() == EOF;
+  if (!whole || value < -3 || value > 3) return std::nullopt;
+  return value;
 }
 
 template <typename Value>
@@ -78,12 +90,16 @@ Status EventTables::load_support(const std::filesystem::path& path) {
 
 Status EventTables::load_operators(const std::filesystem::path& path,
                                    ByWord<RealisOperator>& operators) {
-  auto table = Table::load(path, {"word", "relations", "effect"});
+  auto table = Table::load(path, {"word", "relations", "effect", "certainty"});
   if (!table) return table.error();
   for (std::size_t row = 0; row < table->rows(); ++row) {
     auto effect = realis_from_name(table->cell(row, 2));
     if (!effect) return table->error(row, "effect: found '" + table->cell(row, 2) + "'");
-    RealisOperator entry{words_of(table->cell(row, 0)), table->list(row, 1), *effect};
+    RealisOperator entry{words_of(table->cell(row, 0)), table->list(row, 1), *effect, {}};
+    if (const std::string& cell = table->cell(row, 3); !cell.empty()) {
+      entry.certainty = number_of(cell);
+      if (!entry.certainty) return table->error(row, "certainty: found '" + cell + "'");
+    }
     std::vector<RealisOperator>& same = operators[entry.words.front()];
     for (const RealisOperator& other : same) {
       if (other.words == entry.words && other.relations == entry.relations) {

@@ -32,6 +32,7 @@ struct RealisOperator {
   std::vector<std::string> words;      // the first heads the others ("remain to be seen")
   std::vector<std::string> relations;  // how the event hangs below it; none: any
   Realis effect = Realis::hypothetical;
+  std::optional<double> certainty;  // of what it governs, -3 to 3; none: as the effect has it
 };
 
 struct Keyword {

@@ -12,6 +12,7 @@
 #include "reading/clauses.h"
 #include "reading/contexts.h"
 #include "reading/frame_match.h"
+#include "reading/model_events.h"
 #include "reading/realis.h"
 
 namespace dragoman {
@@ -19,8 +20,8 @@ namespace {
 
 class EventReader {
  public:
-  EventReader(const Reading& reading, const EventLexicon& lexicon)
-      : reading_(reading), analysis_(reading.analysis), lexicon_(lexicon) {}
+  EventReader(const Reading& reading, const EventLexicon& lexicon, const EventModel* model)
+      : reading_(reading), analysis_(reading.analysis), lexicon_(lexicon), model_(model) {}
 
   std::vector<FrameMatch> matches() {
     match_all();
@@ -29,6 +30,7 @@ class EventReader {
 
   std::vector<EventRecord> read() {
     match_all();
+    if (model_ != nullptr) ask_model();
     std::vector<EventRecord> events;
     std::vector<TokenId> triggers;
     for (const FrameMatch& match : matches_) {
@@ -49,15 +51,21 @@ class EventReader {
       std::optional<FrameMatch> match = match_frame(reading_, lexicon_, token);
       if (!match) match = match_pro_noun(token);
       if (!match) continue;
-      frames_[i] = &lexicon_.frame(match->trigger.frame);
+      frames_[i] = match->frame;
       matches_.push_back(std::move(*match));
     }
     redirect_recipients();
     merge_verbs_and_nouns();
   }
 
-  const Frame& frame_of(const FrameMatch& match) const {
-    return lexicon_.frame(match.trigger.frame);
+  // The frames have spoken; what they left out of the main events is added.
+  void ask_model() {
+    main_events_ = find_main_events(reading_, lexicon_, *model_, matches_);
+    complete_by_model(reading_, lexicon_, main_events_, matches_);
+    for (FrameMatch& match : add_by_model(reading_, lexicon_, main_events_, matches_)) {
+      frames_[index(match.site.trigger)] = match.frame;
+      matches_.push_back(std::move(match));
+    }
   }
 
   // "the second call between X and Y, with the previous one held on 21 March": the noun that "one"
@@ -178,10 +186,10 @@ class EventReader {
         std::all_of(actors.begin(), actors.end(), [&](ActorIndex a) { return is_police(a); })) {
       return false;
     }
-    const Frame& frame = frame_of(match);
-    TriggerTag tag = frame.triggers[match.trigger.trigger].tag;
+    const Frame& frame = *match.frame;
+    const bool noun = analysis_.at(match.site.trigger).tag == Upos::noun;
     bool carried = match.site.support != nullptr;
-    if (tag == TriggerTag::verb || tag == TriggerTag::adjective) {
+    if (!noun) {
       if (frame.mutual) return parties >= 2;
       return !actors.empty() || is_passive(analysis_, match.site.trigger);
     }
@@ -236,7 +244,7 @@ class EventReader {
   }
 
   EventRecord make_event(const FrameMatch& match) const {
-    const Frame& frame = frame_of(match);
+    const Frame& frame = *match.frame;
     EventRecord event;
     event.type = frame.type;
     event.mode = frame.mode;
@@ -353,16 +361,19 @@ class EventReader {
   const EventLexicon& lexicon_;
   std::vector<FrameMatch> matches_;
   FramesAt frames_;
+  const EventModel* model_;  // or nullptr
+  MainEvents main_events_;   // by sentence; empty without the model
 };
 
 }  // namespace
 
-std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon) {
-  return EventReader(reading, lexicon).read();
+std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon,
+                                     const EventModel* model) {
+  return EventReader(reading, lexicon, model).read();
 }
 
 std::vector<FrameMatch> match_events(const Reading& reading, const EventLexicon& lexicon) {
-  return EventReader(reading, lexicon).matches();
+  return EventReader(reading, lexicon, nullptr).matches();
 }
 
 }  // namespace dragoman

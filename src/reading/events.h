@@ -16,8 +16,12 @@
 
 namespace dragoman {
 
-// In the order of their triggers. Pure.
-std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon);
+class EventModel;
+
+// In the order of their triggers, those that only the model tells (model_events.h; nullptr for
+// none) last. Pure.
+std::vector<EventRecord> read_events(const Reading& reading, const EventLexicon& lexicon,
+                                     const EventModel* model = nullptr);
 
 // What frames hold in a document, whether or not a party acts between or within states: what
 // read_events begins with, in the order of the triggers. Pure.

@@ -247,7 +247,7 @@ std::optional<FrameMatch> match_frame(const Reading& reading, const EventLexicon
     const Frame& frame = lexicon.frame(ref.frame);
     const FrameTrigger& trigger = frame.triggers[ref.trigger];
     if (!is_trigger(analysis, trigger, token)) continue;
-    FrameMatch match{ref, site, {}, {}, 0};
+    FrameMatch match{&frame, ref, site, {}, {}, 0};
     match.specificity = 100 * static_cast<int>(trigger.words.size() - 1);
     if (!matcher.fill(frame, *tag, match)) continue;
     if (!best || match.specificity > best->specificity) best = std::move(match);

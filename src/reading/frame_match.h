@@ -26,7 +26,8 @@ struct Filler {
 };
 
 struct FrameMatch {
-  TriggerRef trigger;
+  const Frame* frame = nullptr;  // of the lexicon, or the model's (model_events.h)
+  TriggerRef trigger;            // says nothing where the model spoke
   TriggerSite site;
   std::vector<Filler> fillers;
   std::vector<TokenId> themes;  // the words that met a theme

@@ -7,7 +7,7 @@ namespace dragoman {
 FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon) {
   FrameRoots roots;
   for (const FrameMatch& match : match_events(reading, lexicon)) {
-    const std::string& cameo = lexicon.frame(match.trigger.frame).cameo;
+    const std::string& cameo = match.frame->cameo;
     if (cameo.size() < 2) continue;
     roots[index(match.site.trigger)] = (cameo[0] - '0') * 10 + (cameo[1] - '0');
   }

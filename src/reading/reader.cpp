@@ -48,7 +48,7 @@ class TableReader final : public Reader {
   DocumentRecords read(Document& document, const Analysis& analysis) const override {
     Reading reading = prepare(document, analysis);
     DocumentRecords records;
-    records.events = read_events(reading, lexicons_.events);
+    records.events = read_events(reading, lexicons_.events, &lexicons_.main_events);
     records.statements = read_statements(reading, lexicons_.speech);
     std::vector<FigureMention> figures = find_figures(reading, lexicons_.units);
     records.memberships = read_memberships(reading, lexicons_.events, lexicons_.memberships);

@@ -1,111 +1,48 @@
 #include "reading/realis.h"
 
 #include <algorithm>
-#include <optional>
+#include <cmath>
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/realis_clauses.h"
+#include "reading/realis_markers.h"
 
 namespace dragoman {
 namespace {
 
 constexpr int kMaxChain = 12;  // words looked at above a trigger
+constexpr double kMostCertain = 3;
+constexpr double kPurposeCertainty = 2.0;   // "flew there to meet"
+constexpr double kQuestionCertainty = 0.8;  // "did they meet?"
 
-class RealisReader {
+class RealisReader : private RealisMarkers {
  public:
   RealisReader(const Analysis& analysis, const EventLexicon& lexicon, const FramesAt& frames,
                std::string_view text)
-      : analysis_(analysis), tables_(lexicon.tables()), frames_(frames), text_(text) {}
+      : RealisMarkers(analysis, lexicon.tables(), text), frames_(frames) {}
 
   RealisReading read(const TriggerSite& site) {
     auto frame = frames_.find(index(site.trigger));
     said_ = frame != frames_.end() && tables_.in_class(to_lower(frame->second->type), "said-type");
-    own_markers(site.trigger);
+    own_markers(site.trigger, true);
     TokenId at = site.trigger;
     if (site.anchor != site.trigger) {
-      if (site.support->effect) apply(*site.support->effect, site.anchor);
-      own_markers(site.anchor);
+      if (site.support->effect) apply(*site.support->effect, std::nullopt, site.anchor);
+      // "the fighting did not end" tells of fighting all the same.
+      if (!tables_.in_class(lemma(site.anchor), "phase-verb")) own_markers(site.anchor, true);
       at = site.anchor;
     }
     climb(at);
-    SentenceId sentence = analysis_.sentence_of(site.trigger);
-    TokenId last = previous(analysis_.sentence(sentence).tokens.end);
-    if (word(last) == "?") apply(Realis::hypothetical, last);
+    const SentenceId sentence = analysis_.sentence_of(site.trigger);
+    const TokenId last = previous(analysis_.sentence(sentence).tokens.end);
+    if (asked_ && word(last) == "?" && !presupposes(analysis_.sentence(sentence).root)) {
+      apply(Realis::hypothetical, kQuestionCertainty, last);
+    }
     return std::move(found_);
   }
 
  private:
-  std::string_view word(TokenId token) const { return slice(text_, analysis_.at(token).span); }
-  std::string lemma(TokenId token) const { return to_lower(analysis_.lemma(token)); }
-
-  void apply(Realis effect, TokenId by) {
-    found_.realis = combine(effect, found_.realis);
-    found_.operators.push_back(std::string(word(by)) + " (" + std::string(realis_name(effect)) +
-                               ")");
-  }
-
-  std::optional<Realis> marker(TokenId c) const {
-    std::string relation(relation_name(base(analysis_.at(c).relation)));
-    for (const RealisOperator& entry : tables_.markers(lemma(c))) {
-      bool here = entry.relations.empty() ||
-                  std::find(entry.relations.begin(), entry.relations.end(), relation) !=
-                      entry.relations.end();
-      if (here && has_words(analysis_, c, entry.words, 0)) return entry.effect;
-    }
-    return std::nullopt;
-  }
-
-  // "may not" is open, "will not" and "could not" are negated.
-  void own_markers(TokenId token) {
-    bool be = false, have_had = false, modal = false, subject = false;
-    std::vector<TokenId> negations, others;
-    for (TokenId c : children(analysis_, token)) {
-      Relation relation = base(analysis_.at(c).relation);
-      subject = subject || relation == Relation::nsubj;
-      if (relation == Relation::aux) {
-        be = be || lemma(c) == "be";
-        have_had = have_had || to_lower(word(c)) == "had";
-      }
-      std::optional<Realis> effect = marker(c);
-      if (!effect) continue;
-      modal = modal || relation == Relation::aux;
-      (*effect == Realis::negated ? negations : others).push_back(c);
-    }
-    for (TokenId c : others) {
-      if (is_future_in_past(token, c)) {
-        apply(Realis::planned, c);
-        continue;
-      }
-      bool open = base(analysis_.at(c).relation) != Relation::aux ||
-                  tables_.in_class(lemma(c), "open-modal");
-      if (negations.empty() || open) apply(*marker(c), c);
-    }
-    const Token& verb = analysis_.at(token);
-    std::string_view form = word(token);
-    if (be && verb.tag == Upos::verb && form.ends_with("ing")) apply(Realis::ongoing, token);
-    for (TokenId c : negations) apply(Realis::negated, c);
-    if (have_had && !modal) found_.past_perfect = true;
-    // "will meet and discuss": the modal holds for both.
-    bool joined = verb.relation == Relation::conj && verb.head != kNoToken;
-    if (joined && !subject && analysis_.at(verb.head).tag == Upos::verb) shared_modals(verb.head);
-  }
-
-  // "X said that it would withdraw": the future of what was said.
-  bool is_future_in_past(TokenId verb, TokenId modal) const {
-    const Token& token = analysis_.at(verb);
-    return tables_.in_class(lemma(modal), "future-in-past") && token.head != kNoToken &&
-           token.relation == Relation::ccomp && tables_.is_reporting(lemma(token.head));
-  }
-
-  void shared_modals(TokenId first) {
-    for (TokenId c : children(analysis_, first)) {
-      if (base(analysis_.at(c).relation) != Relation::aux) continue;
-      std::optional<Realis> effect = marker(c);
-      if (effect && *effect != Realis::negated) apply(*effect, c);
-      if (to_lower(word(c)) == "had") found_.past_perfect = true;
-    }
-  }
-
   // How the event hangs below the next word: the names that operators.tsv uses.
   std::string link(TokenId token) const {
     const Token& below = analysis_.at(token);
@@ -115,46 +52,61 @@ class RealisReader {
       case Relation::nsubj:
         return is_passive(analysis_, below.head) ? "object" : "subject";
       case Relation::obl:
-      case Relation::nmod:
-        return below.relation == Relation::nmod_poss ? "possessive"
-                                                     : preposition_of(analysis_, token);
+      case Relation::nmod: {
+        if (below.relation == Relation::nmod_poss) return "possessive";
+        const std::string preposition = preposition_of(analysis_, token);
+        const bool object = preposition.empty() && below.relation == Relation::obl;
+        return object ? "object" : preposition;  // "called off the visit": taken for an oblique
+      }
       default:
         return std::string(relation_name(base(below.relation)));
     }
   }
 
-  bool is_infinitive(TokenId token) const {
-    for (TokenId c : children(analysis_, token)) {
-      if (analysis_.at(c).relation == Relation::mark && lemma(c) == "to") return true;
-    }
-    return false;
-  }
-
-  std::optional<Realis> operator_effect(TokenId head, const std::string& link) const {
+  std::optional<RealisOperator> operator_effect(TokenId head, const std::string& link) const {
     auto frame = frames_.find(index(head));
-    bool complement = link == "xcomp" || link == "ccomp" || link == "object" || link == "acl" ||
-                      link == "advcl" || tables_.in_class(link, "content-preposition");
-    if (frame != frames_.end() && frame->second->governs != Governs::nothing && complement) {
-      return static_cast<Realis>(static_cast<int>(frame->second->governs) - 1);
-    }
+    const bool complement = link == "xcomp" || link == "ccomp" || link == "object" ||
+                            link == "acl" || link == "advcl" ||
+                            tables_.in_class(link, "content-preposition");
+    const RealisOperator* found = nullptr;
     for (const RealisOperator& entry : tables_.operators(lemma(head))) {
       // A word for which no relation is named governs what it takes, not what stands around it.
-      bool here = entry.relations.empty()
-                      ? complement || link == "compound" || link == "appos"
-                      : std::find(entry.relations.begin(), entry.relations.end(), link) !=
-                            entry.relations.end();
-      if (here && has_words(analysis_, head, entry.words, 0)) return entry.effect;
+      const bool here = entry.relations.empty()
+                            ? complement || link == "compound" || link == "appos"
+                            : std::find(entry.relations.begin(), entry.relations.end(), link) !=
+                                  entry.relations.end();
+      if (!here || !has_words(analysis_, head, entry.words, 0)) continue;
+      if (found == nullptr || entry.words.size() > found->words.size()) found = &entry;
     }
-    return std::nullopt;
+    if (frame != frames_.end() && frame->second->governs != Governs::nothing && complement) {
+      RealisOperator governs;
+      governs.effect = static_cast<Realis>(static_cast<int>(frame->second->governs) - 1);
+      if (found != nullptr && found->effect == governs.effect) governs.certainty = found->certainty;
+      return governs;
+    }
+    return found == nullptr ? std::nullopt : std::optional(*found);
   }
 
   void climb(TokenId at) {
+    if (base(analysis_.at(at).relation) == Relation::amod) return;  // "declining prices"
     for (int step = 0; step < kMaxChain; ++step) {
-      TokenId head = analysis_.at(at).head;
-      if (head == kNoToken) return;
-      Relation relation = base(analysis_.at(at).relation);
+      const TokenId head = analysis_.at(at).head;
+      if (head == kNoToken) {
+        if (is_headline_plan(analysis_, at)) apply(Realis::planned, std::nullopt, at);
+        asked_ = true;
+        return;
+      }
+      const Relation relation = base(analysis_.at(at).relation);
       if (relation == Relation::conj || relation == Relation::appos || relation == Relation::flat) {
+        const bool finite = analysis_.at(at).features.verb_form == VerbForm::finite;
+        if (finite && is_infinitive(analysis_, head)) return;  // "tried to rise and fell"
         at = head;
+        continue;
+      }
+      TokenId beside = governor_beside(analysis_, at, tables_);
+      if (beside == kNoToken) beside = governor_of_object(analysis_, at, tables_);
+      if (beside != kNoToken && step_beside(beside)) {
+        at = beside;
         continue;
       }
       if (!step_to(at, head, relation)) return;
@@ -162,29 +114,67 @@ class RealisReader {
     }
   }
 
+  // "failure to sign", where the tree hangs "sign" on something else.
+  bool step_beside(TokenId governor) {
+    for (const char* how : {"xcomp", "acl", "from"}) {
+      const std::optional<RealisOperator> entry = operator_effect(governor, how);
+      if (!entry) continue;
+      apply(*entry, governor);
+      own_markers(governor, false);
+      return true;
+    }
+    return false;
+  }
+
   // Takes in the word above; false where the chain ends.
   bool step_to(TokenId at, TokenId head, Relation relation) {
-    std::string how = link(at);
+    const std::string how = link(at);
     if (tables_.in_class(how, "time-preposition")) return false;  // "during the attacks" is no part
-    std::optional<Realis> effect = operator_effect(head, how);
-    bool reports = tables_.is_reporting(lemma(head));
-    bool infinitive = is_infinitive(at);
-    if (relation == Relation::advcl && effect && !infinitive &&
-        child(analysis_, at, Relation::mark) == kNoToken) {
-      effect = std::nullopt;  // a free participle, no complement
+    std::optional<RealisOperator> entry = operator_effect(head, how);
+    const bool infinitive = is_infinitive(analysis_, at);
+    if (relation == Relation::advcl && !infinitive && !follows(at, head) &&
+        (child(analysis_, at, Relation::mark) == kNoToken ||
+         child(analysis_, at, Relation::nsubj) != kNoToken)) {
+      entry = std::nullopt;  // a free participle or "as they left": no complement
     }
+    // "the plan signed in May", "an attempt that failed"
+    const bool about_noun = relation == Relation::acl && !infinitive &&
+                            child(analysis_, at, Relation::mark) == kNoToken &&
+                            child(analysis_, at, Relation::case_) == kNoToken;
+    if (analysis_.at(at).relation == Relation::acl_relcl || about_noun) entry = std::nullopt;
     // A request or a charge that is turned down has been made.
-    if (effect && said_ && how == "object" && *effect == Realis::negated) effect = std::nullopt;
-    bool weighs = effect.has_value();
-    if (effect) {
-      apply(*effect, head);
-    } else if (infinitive && relation == Relation::advcl) {
-      apply(Realis::planned, at);
-    } else if (infinitive && relation == Relation::ccomp && lemma(head) == "be") {
-      apply(Realis::planned, at);  // "he is to meet"
-    } else if (infinitive && (relation == Relation::acl || relation == Relation::xcomp)) {
-      apply(Realis::hypothetical, at);
+    const bool said = said_ || tables_.in_class(lemma(at), "speech-noun");
+    if (entry && said && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
+    if (entry) {
+      apply(*entry, head);
+    } else if (infinitive) {
+      infinitive_alone(at, head, relation);
     }
+    return ends_or_goes_on(at, head, relation, entry.has_value(), infinitive);
+  }
+
+  // "ruled out sending": right behind its verb, so not a participle of its own.
+  bool follows(TokenId at, TokenId head) const {
+    const TokenId before = previous(at);
+    return at > head &&
+           (before == head || (analysis_.at(before).head == head &&
+                               analysis_.at(before).relation == Relation::compound_prt));
+  }
+
+  // An infinitive below a word that says nothing of it.
+  void infinitive_alone(TokenId at, TokenId head, Relation relation) {
+    const bool to_be = relation == Relation::ccomp && lemma(head) == "be";  // "he is to meet"
+    if (is_headline_plan(analysis_, at)) {
+      apply(Realis::planned, std::nullopt, at);
+    } else if (relation == Relation::advcl || to_be) {
+      apply(Realis::planned, kPurposeCertainty, at);
+    } else if (relation == Relation::acl || relation == Relation::xcomp) {
+      apply(Realis::hypothetical, kPurposeCertainty, at);
+    }
+  }
+
+  bool ends_or_goes_on(TokenId at, TokenId head, Relation relation, bool weighs, bool infinitive) {
+    const bool marked = child(analysis_, at, Relation::mark) != kNoToken;
     switch (relation) {
       case Relation::parataxis:
       case Relation::root:
@@ -192,64 +182,119 @@ class RealisReader {
         return false;
       case Relation::acl:
         if (analysis_.at(at).relation == Relation::acl_relcl) return false;
+        if (!weighs && !infinitive && !marked) {
+          own_negation(head);  // "no agreement reached"
+          return false;
+        }
         break;
       case Relation::ccomp:
-        if (reports && !effect) return false;
+        if (tables_.is_reporting(lemma(head)) && !weighs) return not_said(head);
         break;
       case Relation::advcl:
-        if (child(analysis_, at, Relation::mark) != kNoToken && !effect) {
-          return infinitive && outer_markers(head, false);
-        }
-        return outer_markers(head, false);
+        if (!weighs && marked && !infinitive) return false;
+        own_modals(head);
+        return true;
       default:
         break;
     }
-    bool clause =
+    const bool clause =
         relation == Relation::xcomp || relation == Relation::ccomp || relation == Relation::csubj;
-    if (weighs || clause) return outer_markers(head, true);
-    if (relation == Relation::nsubj || relation == Relation::obl) return outer_modals(at, head);
-    if (relation == Relation::nmod) return outer_markers(head, false);
+    if (weighs || clause) {
+      own_markers(head, false);
+      return true;
+    }
+    if (relation == Relation::nsubj || relation == Relation::obl || relation == Relation::obj) {
+      return around_noun(at, head, relation);
+    }
+    if (relation == Relation::nmod) {
+      if (is_definite(analysis_, at)) return false;
+      own_modals(head);
+      if (tables_.in_class(link(at), "content-preposition")) own_negation(head);
+    }
+    nested_ = nested_ || relation == Relation::nmod;
     return true;
   }
 
-  // What stands with the governing word counts for what it governs.
-  bool outer_markers(TokenId head, bool with_negation) {
+  // "did not confirm that X attacked" leaves it open, "did not know that X attacked" does not.
+  bool not_said(TokenId head) {
+    if (tables_.in_class(lemma(head), "factive")) return false;
     for (TokenId c : children(analysis_, head)) {
-      std::optional<Realis> effect = marker(c);
-      if (!effect || (*effect == Realis::negated && !with_negation)) continue;
-      apply(*effect, c);
+      const RealisOperator* entry = marker(c);
+      if (entry == nullptr || entry->effect != Realis::negated) continue;
+      apply(Realis::hypothetical, std::nullopt, c);
+      return false;
     }
-    return true;
+    return false;
   }
 
-  // "An attack would ...", "will be discussed at the meeting": open where the noun is new.
-  bool outer_modals(TokenId at, TokenId head) {
-    bool known = false;
-    for (TokenId c : children(analysis_, at)) {
-      Relation relation = analysis_.at(c).relation;
-      known = known || relation == Relation::nmod_poss ||
-              (relation == Relation::det && lemma(c) != "a" && lemma(c) != "any");
-    }
+  // A noun below a verb that says nothing of it: "an attack would …", "will be discussed at the
+  // meeting". What is known already stays as it is, but for the future of what is to come; and so
+  // does what stands inside another noun's phrase. What is new is denied with its verb.
+  bool around_noun(TokenId at, TokenId head, Relation relation) {
+    if (nested_) return false;
+    const bool definite = is_definite(analysis_, at);
+    const bool known = definite || relation == Relation::obl;
     for (TokenId c : children(analysis_, head)) {
       if (base(analysis_.at(c).relation) != Relation::aux) continue;
-      std::optional<Realis> effect = marker(c);
-      if (!effect || *effect == Realis::negated) continue;
-      if (*effect == Realis::planned || !known) apply(*effect, c);
+      const RealisOperator* entry = marker(c);
+      if (entry == nullptr || entry->effect == Realis::negated) continue;
+      const bool future = entry->effect == Realis::planned && relation != Relation::obj;
+      if (future || !known) apply(*entry, c);
     }
-    return true;
+    if (!definite && is_denied_with(at, head, relation)) {
+      own_markers(head, false);
+    }
+    return !definite && (relation != Relation::obl || is_goal(at));
   }
 
-  const Analysis& analysis_;
-  const EventTables& tables_;
+  bool is_goal(TokenId noun) const {
+    return tables_.in_class(preposition_of(analysis_, noun), "goal-preposition");
+  }
+
+  // "did not sign an agreement", "there is not any plan", "could not be reached for comment"
+  bool is_denied_with(TokenId noun, TokenId verb, Relation relation) const {
+    if (child(analysis_, verb, Relation::expl) != kNoToken) return true;
+    const TokenId determiner = child(analysis_, noun, Relation::det);
+    if (relation == Relation::obl) return determiner == kNoToken && is_goal(noun);
+    if (relation != Relation::obj) return false;
+    for (const SupportVerb& support : tables_.support(lemma(verb))) {
+      if (support.via == "object") return true;
+    }
+    return determiner != kNoToken && (lemma(determiner) == "a" || lemma(determiner) == "any");
+  }
+
+  // "Why did they attack?" takes it for granted that they did.
+  bool presupposes(TokenId root) const {
+    for (TokenId c : children(analysis_, root)) {
+      if (tables_.in_class(lemma(c), "presupposing-question")) return true;
+    }
+    return false;
+  }
+
   const FramesAt& frames_;
-  std::string_view text_;
-  bool said_ = false;  // the event itself is something said against another
-  RealisReading found_;
+  bool said_ = false;    // the event itself is something said against another
+  bool asked_ = false;   // the chain reached the top of the sentence
+  bool nested_ = false;  // the event stands inside another noun's phrase
 };
+
+double default_certainty(Realis effect) {
+  switch (effect) {
+    case Realis::happened:
+    case Realis::ongoing:
+      return kMostCertain;
+    case Realis::planned:
+      return 2.4;
+    case Realis::hypothetical:
+      return 0.9;
+    case Realis::negated:
+      return -2.4;
+  }
+  return 0;
+}
 
 }  // namespace
 
-Realis combine(Realis outer, Realis inner) {
+Realis combine(Realis outer, Realis inner, bool deniable) {
   switch (outer) {
     case Realis::happened:
       return inner;
@@ -261,10 +306,18 @@ Realis combine(Realis outer, Realis inner) {
       return Realis::hypothetical;
     case Realis::negated:
       // What is only thought of stays so; what was denied and denied again is open.
-      return inner == Realis::negated || inner == Realis::hypothetical ? Realis::hypothetical
-                                                                       : Realis::negated;
+      if (inner == Realis::hypothetical) return deniable ? Realis::negated : Realis::hypothetical;
+      return inner == Realis::negated ? Realis::hypothetical : Realis::negated;
   }
   return inner;
+}
+
+double combine_certainty(Realis outer, std::optional<double> own, double inner) {
+  const double value = own.value_or(default_certainty(outer));
+  if (value >= 0) return inner * value / kMostCertain;
+  if (inner < 0) return -inner * -value / kMostCertain / 3;  // denied twice: open
+  // What was unsure before is still rather denied: "not able to meet".
+  return value * std::sqrt(inner / kMostCertain);
 }
 
 RealisReading read_realis(const Analysis& analysis, const EventLexicon& lexicon,

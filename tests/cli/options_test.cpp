@@ -29,6 +29,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
+    {"eval realis", {"uw.dev.jsonl"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };

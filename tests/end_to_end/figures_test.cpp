@@ -116,6 +116,10 @@ TEST_F(Figures, ActorsAreFoundAsWellAsBefore) {
   hold("actors", {"--labels", DRAGOMAN_SOURCE_DIR "/tests/measure/spans_actors.tsv"});
 }
 
+TEST_F(Figures, WhetherEventsHappenedIsReadAsWellAsBefore) {
+  hold("realis");
+}
+
 TEST_F(Figures, HoldersOfOfficesAreKnownAsWellAsBefore) {
   hold("holders");
 }

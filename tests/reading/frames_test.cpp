@@ -50,7 +50,7 @@ constexpr BadText kBad[] = {
     {"UnknownRelation", "frame a\n  actor subjekt\n", "x.frames:2:9: unknown relation 'subjekt'"},
     {"UnknownClass", "frame a\n  theme object = <gizmo>\n", "x.frames:2:18: no class 'gizmo'"},
     {"UnknownTag", "frame a\n  actor.adverb subject\n", "x.frames:2:3: wanted .verb"},
-    {"NoShape", "frame a : nothing\n", "x.frames:1:11: no shape 'nothing'"},
+    {"NoShape", "frame a : nothing\n", "x.frames:1:11: no shape or earlier frame 'nothing'"},
     {"NoArrow", "frame a\n  example Peru met Chile.\n", "wanted 'example SENTENCE =>"},
     {"NoRealis", "frame a\n  example Peru met. => maybe PER\n", "no realis 'maybe'"},
     {"NoTrigger", "frame a\n  code CONSULT - 040\n", "x.frames:1: frame 'a' has no trigger"},

@@ -28,6 +28,25 @@ TEST(Realis, OuterWordsChangeInnerOnes) {
   }
 }
 
+TEST(Realis, WhatWasPossibleIsDenied) {
+  EXPECT_EQ(combine(Realis::negated, Realis::hypothetical, true), Realis::negated);
+  EXPECT_EQ(combine(Realis::negated, Realis::hypothetical, false), Realis::hypothetical);
+  EXPECT_EQ(combine(Realis::planned, Realis::hypothetical, true), Realis::hypothetical);
+}
+
+TEST(Realis, CertaintyShrinksOutwards) {
+  EXPECT_DOUBLE_EQ(combine_certainty(Realis::happened, {}, 3), 3);
+  EXPECT_DOUBLE_EQ(combine_certainty(Realis::hypothetical, 1.5, 3), 1.5);
+  EXPECT_DOUBLE_EQ(combine_certainty(Realis::planned, 1.5, 1.5), 0.75);
+  EXPECT_DOUBLE_EQ(combine_certainty(Realis::negated, -2.0, 3), -2);
+  EXPECT_DOUBLE_EQ(combine_certainty(Realis::hypothetical, 1.5, -2), -1);
+  EXPECT_LT(combine_certainty(Realis::negated, -2.0, 1), -1);    // "not able to"
+  EXPECT_GT(combine_certainty(Realis::negated, -2.0, -2.0), 0);  // denied twice: open
+  EXPECT_LT(combine_certainty(Realis::negated, -2.0, -2.0), 1);
+  EXPECT_LT(combine_certainty(Realis::hypothetical, {}, 3), 1);
+  EXPECT_GT(combine_certainty(Realis::planned, {}, 3), 1);
+}
+
 // A frame that governs its complement.
 constexpr const char* kFrames = R"(
 frame refuse
