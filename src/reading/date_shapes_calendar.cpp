@@ -142,9 +142,6 @@ std::size_t day_month(const DateText& text, std::size_t at, DateExpression& out)
   if (worded) first = text.value(i, Word::ordinal);
   if (!first) return 0;
   std::size_t j = i + 1;
-  if (text.is(j + 1, "the")) {  // "the 3rd and the 5th of May" is left to its last day
-    if (!text.is(j, "of")) return 0;
-  }
   if (auto second = text.day(j + 1); text.dash(j) && second) {
     std::size_t of = text.is(j + 2, "of") ? 1 : 0;
     if (int m = text.month(j + 2 + of); m != 0) {

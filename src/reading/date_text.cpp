@@ -243,9 +243,23 @@ bool DateText::counts_things(std::size_t i) const {
 
 TokenId DateText::phrase_head(std::size_t i) const {
   TokenId head = token(i);
-  TokenId least = i > 0 ? token(i - 1) : token(i);
-  for (TokenId up = analysis_.at(head).head; up != kNoToken; up = analysis_.at(up).head) {
-    if (subtree(analysis_, up).begin < least) break;
+  for (TokenId up = analysis_.at(head).head; up != kNoToken && up > head;
+       up = analysis_.at(up).head) {
+    const Relation relation = analysis_.at(head).relation;
+    switch (base(relation)) {
+      case Relation::obl:
+      case Relation::obj:
+      case Relation::advcl:
+      case Relation::ccomp:
+      case Relation::parataxis:
+      case Relation::conj:
+        return head;
+      case Relation::nmod:
+        if (relation != Relation::nmod_poss) return head;
+        break;
+      default:
+        break;
+    }
     head = up;
   }
   return head;

@@ -18,12 +18,15 @@ std::size_t parse(const DateText& text, std::size_t at, DateExpression& out) {
 
 // Where the words begin that lead an expression at `at`: "in the [past two months]", "earlier
 // [this week]", "late on [Monday]".
-std::size_t lead_of(const DateText& text, std::size_t at, std::size_t floor) {
+std::size_t lead_of(const DateText& text, std::size_t at, std::size_t end, std::size_t floor) {
   std::size_t begin = at;
   const auto take = [&](bool fits) {
     if (fits) --begin;
   };
-  take(begin > floor && (text.is(begin - 1, "the") || text.is(begin - 1, "this")));
+  // "in the 9 May celebrations": the article is not the date's.
+  const bool before_noun =
+      text.has(end) && (text.tag(end) == Upos::noun || text.tag(end) == Upos::propn);
+  take(begin > floor && (text.is(begin - 1, "the") || text.is(begin - 1, "this")) && !before_noun);
   take(begin > floor && (text.is(begin - 1, Word::near) || text.is(begin - 1, Word::part)) &&
        text.tag(begin - 1) != Upos::noun && text.tag(begin - 1) != Upos::verb);
   take(begin > floor && text.is(begin - 1, Word::before));
@@ -33,7 +36,7 @@ std::size_t lead_of(const DateText& text, std::size_t at, std::size_t floor) {
 // "nine-month ... until September", "a ten-day visit from Monday": the duration that ends or
 // begins here, if one is told shortly before.
 void find_duration(const DateText& text, std::size_t begin, DateExpression& expression) {
-  constexpr std::size_t kReach = 9;
+  constexpr std::size_t kReach = 14;
   if (!text.is(begin, Word::starting)) return;
   for (std::size_t back = 2; back <= kReach && back <= begin; ++back) {
     std::size_t i = begin - back;
@@ -58,7 +61,7 @@ void scan(const DateText& text, std::vector<DateExpression>& found) {
       ++i;
       continue;
     }
-    std::size_t begin = lead_of(text, i, floor);
+    std::size_t begin = lead_of(text, i, i + length, floor);
     expression.tokens = text.tokens(begin, i + length);
     expression.future = text.lies_ahead(i);
     find_duration(text, begin, expression);
