@@ -97,6 +97,34 @@ void DateScore::mistake(const DatedText& text, const std::string& place, Span ar
       {place, std::move(sentence), std::move(expected), std::move(got), std::move(why)});
 }
 
+// "from 2014 to 2016" is one expression, or two where the file marks either end by itself.
+std::vector<DateMention> DateScore::as_marked(const DatedText& text, const Analysis& analysis,
+                                              const std::vector<DateMention>& found,
+                                              const std::vector<Span>& gold) const {
+  const auto is_marked = [&](const DateMention& one) {
+    const Span span = core(text.document, analysis.span_of(one.tokens));
+    return std::find(gold.begin(), gold.end(), span) != gold.end();
+  };
+  std::vector<DateMention> out;
+  for (const DateMention& mention : found) {
+    DateMention first = mention;
+    DateMention last = mention;
+    if (mention.second != kNoToken) {
+      first.tokens.end = previous(mention.second);
+      first.date = mention.first;
+      last.tokens.begin = mention.second;
+      last.date = mention.last;
+    }
+    if (mention.second == kNoToken || (!is_marked(first) && !is_marked(last))) {
+      out.push_back(mention);
+      continue;
+    }
+    out.push_back(std::move(first));
+    out.push_back(std::move(last));
+  }
+  return out;
+}
+
 void DateScore::add(const DatedText& text, const Analysis& analysis,
                     const std::vector<DateMention>& found, const std::string& name) {
   ++texts_;
@@ -105,7 +133,8 @@ void DateScore::add(const DatedText& text, const Analysis& analysis,
   for (const MarkedDate& date : text.dates) gold.push_back(core(document, date.span));
   std::vector<Span> ours;
   std::vector<const DateMention*> mentions;
-  for (const DateMention& mention : found) {
+  const std::vector<DateMention> told = as_marked(text, analysis, found, gold);
+  for (const DateMention& mention : told) {
     const Span span = core(document, analysis.span_of(mention.tokens));
     const bool unmeasured = std::any_of(text.unmeasured.begin(), text.unmeasured.end(),
                                         [&](Span other) { return shared(other, span) > 0; });

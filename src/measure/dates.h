@@ -37,6 +37,9 @@ class DateScore {
     std::size_t right = 0;
   };
   Span core(const Document& document, Span span) const;
+  std::vector<DateMention> as_marked(const DatedText& text, const Analysis& analysis,
+                                     const std::vector<DateMention>& found,
+                                     const std::vector<Span>& gold) const;
   void tally(const MarkedDate& gold, bool found, bool exact, bool right);
   void mistake(const DatedText& text, const std::string& place, Span around, std::string expected,
                std::string got, std::string why);

@@ -73,6 +73,7 @@ std::size_t until_day(const DateText& text, std::size_t begin, std::size_t i, Da
     return 0;
   }
   out.until = end.from;
+  out.second = text.token(i + 1);
   length += trailing_year(text, i + length, *out.until, out);
   if (out.from.year == 0 && out.until->year != 0) {
     bool turns = out.from.month > out.until->month;  // "30 December to 2 January 2025"
@@ -183,10 +184,12 @@ std::size_t month_first(const DateText& text, std::size_t at, DateExpression& ou
     return j - at;
   } else if (text.dash(j) && text.month(j + 1) != 0 && !text.day(j + 2)) {
     out.until = Civil{0, text.month(j + 1), 0};
+    out.second = text.token(j + 1);
     j += 2;
   } else if (auto y = text.year(j); y && joins(text, at, j + 1) && text.month(j + 2) != 0) {
     out.from.year = *y;  // "March 2014 to May 2016"
     out.until = Civil{0, text.month(j + 2), 0};
+    out.second = text.token(j + 2);
     j += 3;
     j += trailing_year(text, j, *out.until, out);
     return j - at;
@@ -306,11 +309,12 @@ std::size_t year_alone(const DateText& text, std::size_t at, DateExpression& out
   led = led || (at > 1 && text.dash(at - 1) && text.year(at - 2));
   bool after_word = at > 0 && text.is(at - 1, Word::before);
   if (after_word && last == 0 && text.counts_things(at)) return 0;
-  if (text.has(at + 1) && text.tag(at + 1) == Upos::sym) return 0;
+  if (text.has(at + 1) && text.tag(at + 1) == Upos::sym && last == 0) return 0;
   if (!led && last == 0 && !text.reads_as_year(at)) return 0;
   out.from = {*y, 0, 0};
   if (last == 0) return 1;
   out.until = Civil{last, 0, 0};
+  out.second = text.token(at + 2);
   return 3;
 }
 

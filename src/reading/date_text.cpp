@@ -269,7 +269,8 @@ bool DateText::lies_ahead(std::size_t i) const {
   const TokenId at = token(i);
   for (TokenId up = at; up != kNoToken; up = analysis_.at(up).head) {
     Upos tag = analysis_.at(up).tag;
-    if (tag != Upos::verb && tag != Upos::aux && up != at) continue;
+    const bool tells = tag == Upos::verb || tag == Upos::aux || tag == Upos::adj;  // "is due to"
+    if (!tells && up != at) continue;
     if (words_.is(to_lower(analysis_.lemma(up)), Word::future)) return true;
     for (TokenId t : children(analysis_, up)) {
       const Token& token = analysis_.at(t);

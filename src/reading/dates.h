@@ -60,6 +60,7 @@ struct DateExpression {
   TokenRange tokens;
   Civil from;
   std::optional<Civil> until;  // inclusive end of a range
+  TokenId second = kNoToken;   // where the other end's own words begin: "from 2014 to *2016*"
   int season = 0;
   int weekday = -1;            // also beside a calendar day: "Wednesday, May 21"
   int until_weekday = -1;      // "from Monday to Thursday"
@@ -85,6 +86,9 @@ struct DateMention {
   TokenId anchor = kNoToken;       // "two days after the attack": "attack",
   std::optional<DateSteps> steps;  // and how far from it
   std::optional<DateDuration> lasting;
+  TokenId second = kNoToken;  // of a span told by two dates: where the words of the last begin,
+  Date first;                 // and both
+  Date last;
 };
 
 // The basis of a day of publication that is no more than the date that leads the text.

@@ -26,6 +26,7 @@ std::size_t lead_of(const DateText& text, std::size_t at, std::size_t end, std::
   // "in the 9 May celebrations": the article is not the date's.
   const bool before_noun =
       text.has(end) && (text.tag(end) == Upos::noun || text.tag(end) == Upos::propn);
+  take(begin > floor && text.is(begin - 1, "year") && text.year(begin));
   take(begin > floor && (text.is(begin - 1, "the") || text.is(begin - 1, "this")) && !before_noun);
   take(begin > floor && (text.is(begin - 1, Word::near) || text.is(begin - 1, Word::part)) &&
        text.tag(begin - 1) != Upos::noun && text.tag(begin - 1) != Upos::verb);

@@ -273,6 +273,19 @@ TokenId highest(const Analysis& analysis, TokenRange tokens) {
   return best;
 }
 
+// The ends of a span that two dates tell, each as it would stand alone.
+void add_ends(const DateExpression& expression, DateMention& mention) {
+  if (expression.second == kNoToken || !expression.until || !mention.date.known()) return;
+  mention.second = expression.second;
+  const auto alone = [&](Civil civil, const std::string& side) {
+    if (mention.date.year_open()) return open_year(civil, std::nullopt);
+    civil.year = std::stoi(side.substr(0, 4));
+    return to_date(interval_of(civil.year, civil.month, civil.day), mention.date.basis);
+  };
+  mention.first = alone(expression.from, mention.date.start);
+  mention.last = alone(*expression.until, mention.date.end);
+}
+
 }  // namespace
 
 Date date_at(const Date& from, DateSteps steps, std::string basis) {
@@ -336,9 +349,13 @@ std::vector<DateMention> resolve_dates(const Document& document, const Analysis&
     date.text = std::string(document.words(analysis.span_of(expression.tokens)));
     told.add(date, sentence);
     if (expression.kind == Kind::weekday && !date.known()) told.doubt();
-    DateMention mention{expression.tokens, highest(analysis, expression.tokens),
-                        std::move(date),   expression.anchor,
-                        std::nullopt,      expression.lasting};
+    DateMention mention;
+    mention.tokens = expression.tokens;
+    mention.head = highest(analysis, expression.tokens);
+    mention.date = std::move(date);
+    mention.anchor = expression.anchor;
+    mention.lasting = expression.lasting;
+    add_ends(expression, mention);
     if (expression.kind == Kind::event)
       mention.steps = DateSteps{expression.count, expression.unit};
     mentions.push_back(std::move(mention));
