@@ -56,8 +56,10 @@ TokenId owner_of(const Analysis& analysis, const DateMention& date) {
   if (token.head == kNoToken || analysis.at(token.head).tag != Upos::noun) return kNoToken;
   Relation relation = base(token.relation);
   bool before = date.head < token.head;
-  bool bare = before && (relation == Relation::nummod || relation == Relation::compound ||
-                         relation == Relation::amod);
+  // One may attend "the May 9 parade" on no other day.
+  bool bare = before && date.date.precision != DatePrecision::day &&
+              (relation == Relation::nummod || relation == Relation::compound ||
+               relation == Relation::amod);
   // The tree may hang the preposition on any word of the date.
   bool of = token.relation == Relation::nmod_poss ||
             (index(date.tokens.begin) > 0 && analysis.lemma(previous(date.tokens.begin)) == "of");
