@@ -61,7 +61,8 @@ TEST(EventDateCases, AreReadAsTheySay) {
   auto loaded = load_analyzer(data_folder());
   ASSERT_TRUE(loaded.ok()) << loaded.error().text();
   const auto analyzer = with_agreed_names(std::move(loaded).value(), real_knowledge());
-  auto reader = load_reader(data_folder(), real_knowledge());
+  std::vector<Error> refused;
+  auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
   ASSERT_TRUE(reader.ok()) << reader.error().text();
   std::size_t right = 0;
   std::string wrong;
