@@ -281,93 +281,11 @@ class PlaceFinder {
   PlaceRoles roles_;
 };
 
-// "came in January, when they held talks": the date before "when".
-const DateMention* when_date(const Reading& reading, TokenId anchor) {
-  const Analysis& analysis = reading.analysis;
-  TokenId at = anchor;
-  for (int step = 0; step < kMaxClimb && analysis.at(at).relation == Relation::conj; ++step) {
-    at = analysis.at(at).head;
-  }
-  TokenId when = kNoToken;
-  for (TokenId c : children(analysis, at)) {
-    if (to_lower(analysis.lemma(c)) == "when") when = c;
-  }
-  if (when == kNoToken) return nullptr;
-  const DateMention* nearest = nullptr;
-  for (const DateMention& date : reading.dates) {
-    bool before = date.tokens.end <= when && index(when) - index(date.tokens.end) <= 1;
-    if (before) nearest = &date;
-  }
-  return nearest;
-}
-
-std::optional<Day> published_day(const Reading& reading) {
-  if (!reading.document.published) return std::nullopt;
-  return parse_iso_day(reading.document.published->start);
-}
-
-// What is certain to lie behind the report where its day is not known: the latest day it tells of
-// with a year.
-std::optional<Day> latest_told(const Reading& reading) {
-  std::optional<Day> latest;
-  for (const DateMention& mention : reading.dates) {
-    if (mention.date.basis != "explicit") continue;
-    std::optional<Day> day = parse_iso_day(mention.date.start);
-    if (day && (!latest || *latest < *day)) latest = day;
-  }
-  return latest;
-}
-
-// "X meets Y, Riga, May 21, 2025." under a picture: the date is the picture's, wherever the tree
-// hangs it.
-const DateMention* caption_date(const Reading& reading, TokenId trigger) {
-  const Sentence& sentence = reading.analysis.sentence(reading.analysis.sentence_of(trigger));
-  if (reading.document.blocks[sentence.block].kind != BlockKind::caption) return nullptr;
-  const DateMention* only = nullptr;
-  for (const DateMention& mention : reading.dates) {
-    if (!sentence.tokens.contains(mention.head)) continue;
-    if (only != nullptr) return nullptr;
-    only = &mention;
-  }
-  return only;
-}
-
 }  // namespace
-
-std::optional<Date> find_date(const Reading& reading, const TriggerSite& site) {
-  const DateMention* mention = date_of(reading.analysis, reading.dates, site.trigger);
-  if (mention == nullptr && site.anchor != site.trigger) {
-    mention = date_of(reading.analysis, reading.dates, site.anchor);
-  }
-  if (mention == nullptr) mention = when_date(reading, site.anchor);
-  if (mention == nullptr) mention = caption_date(reading, site.trigger);
-  if (mention == nullptr) return std::nullopt;
-  return mention->date;
-}
 
 std::optional<Place> find_place(const Reading& reading, const EventTables& tables,
                                 const TriggerSite& site, PlaceRoles roles) {
   return PlaceFinder(reading, tables, roles).find(site);
-}
-
-bool is_background(const Reading& reading, const EventTables& tables, const TriggerSite& site,
-                   const std::optional<Date>& date, bool past_perfect) {
-  if (past_perfect) return true;
-  for (TokenId c : children(reading.analysis, site.trigger)) {
-    if (tables.in_class(lemma_of(reading, c), "earlier")) return true;
-  }
-  if (!date || !date->known() || date->year_open()) return false;
-  std::optional<Day> end = parse_iso_day(date->end);
-  std::optional<Day> published = published_day(reading);
-  if (!published) published = latest_told(reading);
-  return end && published && *end + kNewsDays < *published;
-}
-
-bool is_future(const Reading& reading, const std::optional<Date>& date) {
-  if (!date || !date->known() || date->year_open()) return false;
-  std::optional<Day> start = parse_iso_day(date->start);
-  std::optional<Day> published = published_day(reading);
-  return start && published && *start > *published;
 }
 
 }  // namespace dragoman

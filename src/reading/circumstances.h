@@ -1,25 +1,20 @@
-// When and where an event took place, and whether it is the report's news or its background.
+// Where an event took place.
 //
-// Background: told in the past perfect, dated more than three weeks before publication, or called
-// earlier ("the previous call"). Places stand behind in, at, near ... below the trigger or on the
-// clause that holds it; what is visited or attacked is where it happens, too. A capital without
-// such a word stands for its government and is no place. A place that is a state ("in Syria") keeps
-// its name and country and has no coordinates: its middle is not where anything happened.
+// Places stand behind in, at, near ... below the trigger or on the clause that holds it; what is
+// visited or attacked is where it happens, too. A capital without such a word stands for its
+// government and is no place. A place that is a state ("in Syria") keeps its name and country and
+// has no coordinates: its middle is not where anything happened.
 #pragma once
 
 #include <optional>
 
 #include "reading/arguments.h"
-#include "reading/dates.h"
 #include "reading/event_tables.h"
 #include "reading/reader.h"
 #include "record/types.h"
 
 namespace dragoman {
 
-inline constexpr int kNewsDays = 21;  // older than this before publication is background
-
-std::optional<Date> find_date(const Reading& reading, const TriggerSite& site);
 // What else than a preposition of place tells where an event of some kind is.
 struct PlaceRoles {
   bool visit = false;   // "to Yerevan", "visited Yerevan"
@@ -32,9 +27,5 @@ struct PlaceRoles {
 };
 std::optional<Place> find_place(const Reading& reading, const EventTables& tables,
                                 const TriggerSite& site, PlaceRoles roles);
-bool is_background(const Reading& reading, const EventTables& tables, const TriggerSite& site,
-                   const std::optional<Date>& date, bool past_perfect);
-// Whether the date lies wholly after the day of publication.
-bool is_future(const Reading& reading, const std::optional<Date>& date);
 
 }  // namespace dragoman

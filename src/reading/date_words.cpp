@@ -10,9 +10,10 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 12> kKindNames = {
-    "month", "month_short", "weekday", "season", "number", "ordinal",
-    "unit",  "anchor",      "shift",   "part",   "before", "future"};
+constexpr std::array<std::string_view, 23> kKindNames = {
+    "month",  "month_short", "weekday", "season", "number",        "ordinal",  "unit",     "anchor",
+    "shift",  "part",        "before",  "future", "weekday_short", "vague",    "day_part", "near",
+    "decade", "holiday",     "told",    "turn",   "running",       "starting", "preceding"};
 
 std::optional<DateWordKind> kind_from_name(std::string_view name) {
   for (std::size_t i = 0; i < kKindNames.size(); ++i) {

@@ -26,6 +26,17 @@ enum class DateWordKind : std::uint8_t {
   part,
   before,
   future,
+  weekday_short,
+  vague,
+  day_part,
+  near,
+  decade,
+  holiday,
+  told,
+  turn,
+  running,
+  starting,
+  preceding,
 };
 
 class DateWords {

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <cstdlib>
 
-#include "base/result.h"
+#include "reading/date_intervals.h"
 #include "reading/dates.h"
 
 namespace dragoman {
@@ -13,12 +13,22 @@ namespace {
 using Kind = DateExpression::Kind;
 using Civil = DateExpression::Civil;
 
+// As in date_words.tsv.
+constexpr int kWeek = 1;
+constexpr int kMonth = 2;
+constexpr int kYear = 3;
+constexpr int kDecade = 4;
+constexpr int kWeekend = 6;
+
 constexpr std::string_view kRelative = "relative to publication";
-constexpr std::string_view kInLead = "inferred (date in the lead)";
+constexpr std::string_view kFromTold = "relative to the date told before";
+constexpr std::uint32_t kToldReach = 3;  // sentences that a date told holds on for
+
 // A text that names a day of the lead was written then or soon after: good for a missing year, not
 // for "on Monday".
 bool fixes_weekdays(const std::optional<Date>& published) {
-  return published && published->precision == DatePrecision::day && published->basis != kInLead;
+  return published && published->precision == DatePrecision::day &&
+         published->basis != kDateInTheLead;
 }
 
 std::optional<Day> day_of(const std::optional<Date>& published) {
@@ -26,60 +36,12 @@ std::optional<Day> day_of(const std::optional<Date>& published) {
   return parse_iso_day(published->start);
 }
 
-struct Interval {
-  Day start = 0;
-  Day end = 0;
-  DatePrecision precision = DatePrecision::unknown;
-};
-
-Interval interval_of(int year, int month, int day) {
-  if (month == 0) {
-    return {day_from_civil(year, 1, 1), day_from_civil(year, 12, 31), DatePrecision::year};
-  }
-  if (day == 0) {
-    return {day_from_civil(year, month, 1), day_from_civil(year, month, days_in_month(year, month)),
-            DatePrecision::month};
-  }
-  Day at = day_from_civil(year, month, std::min(day, days_in_month(year, month)));
-  return {at, at, DatePrecision::day};
-}
-
-// Meteorological: spring is March to May; a winter is named after the year it begins in.
-Interval season_of(int season, int year) {
-  int first = season * 3;
-  int last_month = first + 2 > 12 ? first + 2 - 12 : first + 2;
-  int last_year = first + 2 > 12 ? year + 1 : year;
-  return {day_from_civil(year, first, 1),
-          day_from_civil(last_year, last_month, days_in_month(last_year, last_month)),
-          DatePrecision::season};
-}
-
-// The first, middle or last third of an interval.
-Interval narrowed(Interval whole, std::optional<int> part) {
-  if (!part || whole.start == whole.end) return whole;
-  Day third = (whole.end - whole.start + 1) / 3;
-  Interval out = whole;
-  out.precision = DatePrecision::range;
-  if (*part == 0) out.end = whole.start + third;
-  if (*part == 1) {
-    out.start = whole.start + third;
-    out.end = whole.end - third;
-  }
-  if (*part == 2) out.start = whole.end - third;
-  return out;
+DateInterval narrowed(DateInterval whole, const std::optional<DatePart>& part) {
+  return part ? part_of_interval(whole, *part) : whole;
 }
 
 Date unresolved() {
   return {"", "", DatePrecision::unknown, "", "unresolved"};
-}
-
-Date to_date(Interval interval, std::string_view basis) {
-  // "Next week" of a text from the end of the calendar.
-  static const Day kFirst = day_from_civil(1, 1, 1);
-  static const Day kLast = day_from_civil(9999, 12, 31);
-  if (interval.start < kFirst || interval.end > kLast) return unresolved();
-  return {iso_day(interval.start), iso_day(interval.end), interval.precision, "",
-          std::string(basis)};
 }
 
 Date open_year(Civil from, const std::optional<Civil>& until) {
@@ -95,11 +57,20 @@ Date open_year(Civil from, const std::optional<Civil>& until) {
   return date;
 }
 
+Date open_season(int season) {
+  DateInterval any = season_of(season, 2001);
+  CivilDay first = civil_from_day(any.start);
+  CivilDay last = civil_from_day(any.end);
+  Date date = open_year({0, first.month, first.day}, Civil{0, last.month, last.day});
+  date.precision = DatePrecision::season;
+  return date;
+}
+
 // The year that brings a month and day nearest to publication, on the side the text points to.
 int nearest_year(Civil civil, Day published, const DateExpression& expression) {
   int year = civil_from_day(published).year;
-  if (expression.unit == 3 && expression.shift) return year + *expression.shift;
-  Interval here = interval_of(year, civil.month, civil.day);
+  if (expression.unit == kYear && expression.shift) return year + *expression.shift;
+  DateInterval here = interval_of(year, civil.month, civil.day);
   bool ahead = expression.future || expression.shift.value_or(-1) == 1;
   if (ahead) return here.end < published ? year + 1 : year;
   if (expression.shift == 0) return year;
@@ -108,9 +79,32 @@ int nearest_year(Civil civil, Day published, const DateExpression& expression) {
   return here.start > published + grace ? year - 1 : year;
 }
 
+// "on the 21st": of the month of publication, or the one before or after.
+Date resolve_day_of_month(const DateExpression& expression, const std::optional<Date>& published) {
+  if (!fixes_weekdays(published)) return unresolved();
+  Day anchor = *day_of(published);
+  CivilDay civil = civil_from_day(anchor);
+  int months = civil.year * 12 + civil.month - 1;
+  if (!expression.future && expression.from.day > civil.day) --months;
+  if (expression.future && expression.from.day < civil.day) ++months;
+  if (!is_valid_civil(months / 12, months % 12 + 1, expression.from.day)) return unresolved();
+  return to_date(interval_of(months / 12, months % 12 + 1, expression.from.day), kRelative);
+}
+
+// "05/06/2025" is 5 June, but where that lies ahead of publication and 6 May does not.
+void choose_order(Civil& from, const std::optional<Date>& published) {
+  auto anchor = day_of(published);
+  if (!anchor) return;
+  Day day_first = day_from_civil(from.year, from.month, from.day);
+  Day month_first = day_from_civil(from.year, from.day, from.month);
+  if (day_first > *anchor && month_first <= *anchor) std::swap(from.month, from.day);
+}
+
 Date resolve_calendar(const DateExpression& expression, const std::optional<Date>& published) {
   Civil from = expression.from;
   std::optional<Civil> until = expression.until;
+  if (from.year == 0 && from.month == 0) return resolve_day_of_month(expression, published);
+  if (expression.unclear_order) choose_order(from, published);
   bool open = from.year == 0;
   if (open) {
     auto anchor = day_of(published);
@@ -119,9 +113,10 @@ Date resolve_calendar(const DateExpression& expression, const std::optional<Date
     if (until && until->year == 0) until->year = from.year;
   }
   if (from.day != 0 && !is_valid_civil(from.year, from.month, from.day)) return unresolved();
-  Interval interval = interval_of(from.year, from.month, from.day);
+  DateInterval interval = interval_of(from.year, from.month, from.day);
   if (until) {
     if (until->year == 0) until->year = from.year;
+    if (until->month != 0 && from.month > until->month && until->year == from.year) ++until->year;
     if (until->day != 0 && !is_valid_civil(until->year, until->month, until->day)) {
       return unresolved();
     }
@@ -138,67 +133,129 @@ Date resolve_season(const DateExpression& expression, const std::optional<Date>&
                    "explicit");
   }
   auto anchor = day_of(published);
-  if (!anchor) return unresolved();
+  if (!anchor) return open_season(expression.season);
   int year = civil_from_day(*anchor).year;
-  Interval here = season_of(expression.season, year);
-  if (expression.shift == -1 && here.end >= *anchor) here = season_of(expression.season, year - 1);
-  if (expression.shift == 1 && here.start <= *anchor) here = season_of(expression.season, year + 1);
-  return to_date(here, kRelative);
+  if (expression.unit == kYear && expression.shift) {
+    DateInterval named = season_of(expression.season, year + *expression.shift);
+    return to_date(narrowed(named, expression.part), kRelative);
+  }
+  DateInterval here = season_of(expression.season, year);
+  DateInterval before = season_of(expression.season, year - 1);
+  bool ahead = expression.future || expression.shift == 1;
+  bool past = expression.shift == -1 || (!expression.shift && !ahead);
+  if (past && expression.shift == -1 && here.end >= *anchor) here = before;
+  if (past && !expression.shift && here.start > *anchor) here = before;
+  if (expression.shift == 0 && before.end >= *anchor) here = before;  // in January: "this winter"
+  if (ahead && (expression.shift == 1 ? here.start <= *anchor : here.end < *anchor)) {
+    here = season_of(expression.season, year + 1);
+  }
+  return to_date(narrowed(here, expression.part), kRelative);
 }
 
 Date resolve_weekday(const DateExpression& expression, const std::optional<Date>& published) {
   if (!fixes_weekdays(published)) return unresolved();
   Day anchor = *day_of(published);
+  Day monday = anchor - weekday(anchor);
   int back = (weekday(anchor) - expression.weekday + 7) % 7;
   Day day = anchor - back;
   bool ahead = expression.future || expression.shift == 1;
-  if (ahead && day < anchor) day += 7;
-  if (expression.shift == 1 && day == anchor) day += 7;
-  if (expression.shift == -1 && day == anchor) day -= 7;
-  return to_date({day, day, DatePrecision::day}, kRelative);
+  if (expression.shifts_week) {
+    day = monday + 7 * *expression.shift + expression.weekday;
+  } else if (expression.shift == 0 && !ahead) {
+    day = monday + expression.weekday;
+  } else {
+    if (ahead && day < anchor) day += 7;
+    if (expression.shift == 1 && day == anchor) day += 7;
+    if (expression.shift == -1 && day == anchor) day -= 7;
+  }
+  DateInterval found{day, day, DatePrecision::day};
+  if (expression.until_weekday >= 0) {
+    found.end = day + (expression.until_weekday - expression.weekday + 7) % 7;
+    found.precision = DatePrecision::range;
+    bool behind = !ahead && !expression.shifts_week && found.end > anchor + 3;
+    if (behind) found.start -= 7, found.end -= 7;
+  }
+  return to_date(found, kRelative);
 }
 
-// Unit as in date_words.tsv; `steps` may be negative.
-Interval unit_around(Day anchor, int unit, int steps) {
-  CivilDay civil = civil_from_day(anchor);
-  if (unit == 0) return {anchor + steps, anchor + steps, DatePrecision::day};
-  if (unit == 1) {
-    Day monday = anchor - weekday(anchor) + 7 * steps;
-    return {monday, monday + 6, DatePrecision::week};
+Date resolve_ago(const DateExpression& expression, Day anchor) {
+  if (expression.unit == kDecade) {
+    int year = civil_from_day(anchor).year - 10 * expression.count;
+    return year < 1 ? unresolved() : to_date(interval_of(year, 0, 0), kRelative);
   }
-  if (unit == 2) {
-    int months = civil.year * 12 + civil.month - 1 + steps;
-    return interval_of(months / 12, months % 12 + 1, 0);
+  if (expression.unit == kMonth || expression.unit == kYear) {
+    Day then = day_after(anchor, {-expression.count, expression.unit});
+    return to_date(unit_around(then, expression.unit, 0), kRelative);
   }
-  if (unit == 5) {
-    int quarters = civil.year * 4 + (civil.month - 1) / 3 + steps;
-    Interval first = interval_of(quarters / 4, quarters % 4 * 3 + 1, 0);
-    first.end = interval_of(quarters / 4, quarters % 4 * 3 + 3, 0).end;
-    first.precision = DatePrecision::range;
-    return first;
-  }
-  return interval_of(civil.year + (unit == 4 ? 10 : 1) * steps, 0, 0);
+  return to_date(unit_around(anchor, expression.unit, -expression.count), kRelative);
 }
 
 Date resolve_unit(const DateExpression& expression, const std::optional<Date>& published) {
   auto anchor = day_of(published);
-  bool fine = expression.unit <= 1 ? fixes_weekdays(published) : anchor.has_value();
-  if (!fine) return unresolved();
-  int shift = expression.shift.value_or(-1);
-  if (expression.ago) {
-    Interval then = unit_around(*anchor, expression.unit, -expression.count);
-    if (expression.unit == 4) return unresolved();
-    return to_date(then, kRelative);
+  bool fine = expression.unit == kMonth || expression.unit == kYear || expression.unit == kDecade
+                  ? anchor.has_value()
+                  : fixes_weekdays(published);
+  if (!fine || expression.vague) return unresolved();
+  if (expression.ago) return resolve_ago(expression, *anchor);
+  if (expression.unit == kWeekend && !expression.shift) {
+    bool over = weekday(*anchor) >= 5 || expression.future;
+    return to_date(unit_around(*anchor, kWeekend, over ? 0 : -1), kRelative);
   }
-  if (expression.count <= 1 || shift == 0) {
+  int shift = expression.shift.value_or(-1);
+  // On a Monday "this weekend" is the one that was, where nothing lies ahead.
+  if (expression.unit == kWeekend && shift == 0 && !expression.future && weekday(*anchor) < 3) {
+    shift = -1;
+  }
+  bool whole = !expression.running && expression.unit != kDecade && expression.unit <= kWeekend;
+  if (shift == 0 || (expression.count <= 1 && whole)) {
+    if (expression.unit == kDecade) return unresolved();
     return to_date(narrowed(unit_around(*anchor, expression.unit, shift), expression.part),
                    kRelative);
   }
-  Interval far = unit_around(*anchor, expression.unit, shift * expression.count);
-  Interval span{std::min(far.start, *anchor), std::max(far.end, *anchor), DatePrecision::range};
-  if (shift < 0) span.end = *anchor;
-  if (shift > 0) span.start = *anchor;
-  return to_date(span, kRelative);
+  Day far = day_after(*anchor, {shift * expression.count, expression.unit});
+  return to_date({std::min(far, *anchor), std::max(far, *anchor), DatePrecision::range}, kRelative);
+}
+
+// The dates told so far, which others lean on.
+class Told {
+ public:
+  void add(const Date& date, std::uint32_t sentence) {
+    if (!date.known() || date.year_open()) return;
+    date_ = date;
+    sentence_ = sentence;
+    if (date.precision == DatePrecision::day) {
+      day_ = date;
+      doubtful_ = false;
+    }
+  }
+  // A weekday that nothing resolved may be the day that is meant.
+  void doubt() { doubtful_ = true; }
+
+  const Date* at(int unit, std::uint32_t sentence) const {
+    bool day_wanted = unit == 0;
+    const Date& date = day_wanted ? day_ : date_;
+    if (!date.known() || (day_wanted && doubtful_)) return nullptr;
+    return sentence <= sentence_ + kToldReach ? &date : nullptr;
+  }
+
+ private:
+  Date date_;
+  Date day_;
+  std::uint32_t sentence_ = 0;
+  bool doubtful_ = false;
+};
+
+// "the same day", "a year earlier": from the date told before, or from publication where none was
+// and the unit is rough enough to stand a few days' delay.
+Date resolve_told(const DateExpression& expression, const Told& told, std::uint32_t sentence,
+                  const std::optional<Date>& published) {
+  const DateSteps steps{expression.count, expression.unit};
+  if (const Date* date = told.at(expression.unit, sentence)) {
+    return date_at(*date, steps, std::string(kFromTold));
+  }
+  bool rough = expression.unit == kMonth || expression.unit == kYear;
+  if (!published || !rough || expression.count > 0) return unresolved();
+  return date_at(*published, steps, std::string(kRelative));
 }
 
 TokenId highest(const Analysis& analysis, TokenRange tokens) {
@@ -216,7 +273,39 @@ TokenId highest(const Analysis& analysis, TokenRange tokens) {
   return best;
 }
 
+// The ends of a span that two dates tell, each as it would stand alone.
+void add_ends(const DateExpression& expression, DateMention& mention) {
+  if (expression.second == kNoToken || !expression.until || !mention.date.known()) return;
+  mention.second = expression.second;
+  const auto alone = [&](Civil civil, const std::string& side) {
+    if (mention.date.year_open()) return open_year(civil, std::nullopt);
+    civil.year = std::stoi(side.substr(0, 4));
+    return to_date(interval_of(civil.year, civil.month, civil.day), mention.date.basis);
+  };
+  mention.first = alone(expression.from, mention.date.start);
+  mention.last = alone(*expression.until, mention.date.end);
+}
+
 }  // namespace
+
+Date date_at(const Date& from, DateSteps steps, std::string basis) {
+  std::optional<DateInterval> start = interval_of(from);
+  if (!start) return unresolved();
+  Day length = start->end - start->start;
+  bool exact = from.precision == DatePrecision::day || (steps.unit == 0 && length <= 6) ||
+               (steps.unit == kWeek && length <= 6) || (steps.unit == kMonth && length <= 31) ||
+               (steps.unit >= kYear && length <= 366);
+  if (steps.unit == 0 && from.precision != DatePrecision::day) {
+    exact = from.precision == DatePrecision::range && length <= 31;
+  }
+  if (!exact) return unresolved();
+  Day base = steps.count > 0 ? start->end : start->start;
+  if (steps.unit == 0 || steps.unit == kWeek) {
+    return to_date(unit_around(base, steps.unit, steps.count), basis);
+  }
+  return to_date(unit_around(day_after(base, steps), steps.unit == kMonth ? kMonth : kYear, 0),
+                 basis);
+}
 
 Date resolve_date(const DateExpression& expression, const std::optional<Date>& published) {
   switch (expression.kind) {
@@ -233,7 +322,8 @@ Date resolve_date(const DateExpression& expression, const std::optional<Date>& p
     }
     case Kind::unit:
       return resolve_unit(expression, published);
-    case Kind::same_day:
+    case Kind::told:
+    case Kind::event:
       return unresolved();
   }
   return unresolved();
@@ -243,83 +333,34 @@ std::vector<DateMention> resolve_dates(const Document& document, const Analysis&
                                        const std::vector<DateExpression>& expressions,
                                        const std::optional<Date>& published) {
   std::vector<DateMention> mentions;
-  Date told;              // the last single day, for "the same day"
-  bool doubtful = false;  // a weekday that nothing resolved may be the day that is meant
-  for (const DateExpression& expression : expressions) {
-    Date date = resolve_date(expression, published);
-    if (expression.kind == Kind::same_day && told.known() && !doubtful) {
-      date = told;
-      date.basis = "relative to the date told before";
+  Told told;
+  for (DateExpression expression : expressions) {
+    const std::uint32_t sentence = index(analysis.sentence_of(expression.tokens.begin));
+    if (expression.told_year && expression.from.year == 0) {
+      if (const Date* date = told.at(kYear, sentence)) {
+        expression.from.year = std::stoi(date->start.substr(0, 4));
+      }
+    }
+    Date date = expression.kind == Kind::told ? resolve_told(expression, told, sentence, published)
+                                              : resolve_date(expression, published);
+    if (expression.kind == Kind::told && expression.part && date.known()) {
+      date = to_date(part_of_interval(*interval_of(date), *expression.part), date.basis);
     }
     date.text = std::string(document.words(analysis.span_of(expression.tokens)));
-    if (date.known() && date.precision == DatePrecision::day) told = date;
-    if (expression.kind == Kind::weekday && !date.known()) doubtful = true;
-    mentions.push_back({expression.tokens, highest(analysis, expression.tokens), std::move(date)});
+    told.add(date, sentence);
+    if (expression.kind == Kind::weekday && !date.known()) told.doubt();
+    DateMention mention;
+    mention.tokens = expression.tokens;
+    mention.head = highest(analysis, expression.tokens);
+    mention.date = std::move(date);
+    mention.anchor = expression.anchor;
+    mention.lasting = expression.lasting;
+    add_ends(expression, mention);
+    if (expression.kind == Kind::event)
+      mention.steps = DateSteps{expression.count, expression.unit};
+    mentions.push_back(std::move(mention));
   }
   return mentions;
-}
-
-namespace {
-
-constexpr std::uint32_t kLeadSentences = 3;
-
-// Whether an expression stands where a report tells its own day: in the title, a caption, or the
-// first sentences. One date in seven fits a weekday by chance, so the body's dates do not count.
-bool leads(const Document& document, const Analysis& analysis, const DateExpression& expression) {
-  std::uint32_t sentence = index(analysis.sentence_of(expression.tokens.begin));
-  BlockKind kind = document.blocks[analysis.sentences[sentence].block].kind;
-  return sentence < kLeadSentences || kind == BlockKind::caption || kind == BlockKind::title;
-}
-
-}  // namespace
-
-std::optional<Date> infer_publication(const Document& document, const Analysis& analysis,
-                                      const std::vector<DateExpression>& expressions) {
-  // A weekday told without a date, and one full date on that weekday: the news of that week.
-  std::vector<const DateExpression*> weekdays;
-  for (const DateExpression& e : expressions) {
-    if (e.kind == Kind::weekday && !e.shift && !e.future) weekdays.push_back(&e);
-  }
-  std::optional<Date> best;
-  for (const DateExpression& e : expressions) {
-    if (e.kind != Kind::calendar || e.from.year == 0 || e.from.day == 0 || e.until) continue;
-    if (!is_valid_civil(e.from.year, e.from.month, e.from.day)) continue;
-    if (!leads(document, analysis, e)) continue;
-    Day day = day_from_civil(e.from.year, e.from.month, e.from.day);
-    for (const DateExpression* w : weekdays) {
-      if (w->weekday != weekday(day)) continue;
-      std::string words(document.words(analysis.span_of(w->tokens)));
-      std::string full(document.words(analysis.span_of(e.tokens)));
-      if (!best || best->start < iso_day(day)) {
-        best = date_of_day(day, words + " / " + full,
-                           fmt::format("inferred (the {} told is {})", words, iso_day(day)));
-      }
-      break;
-    }
-  }
-  if (best) return best;
-  // The first date with a year in the first three sentences of the text, if it is no later than
-  // every other full date (a recollection would not lead).
-  std::uint32_t sentences = std::min<std::uint32_t>(
-      kLeadSentences, static_cast<std::uint32_t>(analysis.sentences.size()));
-  if (sentences == 0) return std::nullopt;
-  TokenId border = analysis.sentences[sentences - 1].tokens.end;
-  for (const DateExpression& e : expressions) {
-    if (e.tokens.begin >= border) break;
-    if (e.kind != Kind::calendar || e.from.year == 0 || e.from.month == 0 || e.until) continue;
-    Date lead = resolve_date(e, std::nullopt);
-    if (!lead.known() || e.future) continue;
-    bool later = std::any_of(expressions.begin(), expressions.end(), [&](const auto& other) {
-      if (other.kind != Kind::calendar || other.from.year == 0 || other.future) return false;
-      Date there = resolve_date(other, std::nullopt);
-      return there.known() && there.start > lead.end;
-    });
-    if (later) continue;
-    lead.text = std::string(document.words(analysis.span_of(e.tokens)));
-    lead.basis = std::string(kInLead);
-    return lead;
-  }
-  return std::nullopt;
 }
 
 }  // namespace dragoman

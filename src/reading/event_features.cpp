@@ -200,6 +200,9 @@ FeatureList trigger_features(const SentenceView& view, int token, const FrameRoo
   const int subject = view.child(token, Relation::nsubj);
   const int object =
       passive ? view.exact_child(token, Relation::nsubj_pass) : view.child(token, Relation::obj);
+  // Words that no sentence had to learn from still have a row each for these two (train/events.py).
+  list.add({"V=", own});
+  if (object != SentenceView::kNone) list.add({"VO=", word(view, object)});
   list.add({"L=", own});
   list.add({"LU=", own, "/", upos_name(view.at(token).tag)});
   list.add({"U=", upos_name(view.at(token).tag)});

@@ -11,6 +11,7 @@
 #include "reading/circumstances.h"
 #include "reading/clauses.h"
 #include "reading/contexts.h"
+#include "reading/event_dates.h"
 #include "reading/frame_match.h"
 #include "reading/model_events.h"
 #include "reading/realis.h"
@@ -33,6 +34,7 @@ class EventReader {
     if (model_ != nullptr) ask_model();
     std::vector<EventRecord> events;
     std::vector<TokenId> triggers;
+    std::vector<DatedEvent> sites;
     for (const FrameMatch& match : matches_) {
       if (!is_told(match)) continue;
       EventRecord event = make_event(match);
@@ -40,7 +42,9 @@ class EventReader {
       if (!pro_noun && repeats(event, match, events, triggers)) continue;
       events.push_back(std::move(event));
       triggers.push_back(match.site.trigger);
+      sites.push_back({match.site.trigger, date_mention(reading_, match.site)});
     }
+    date_by_events(reading_, sites, events);
     return events;
   }
 

@@ -26,6 +26,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"actors split", {"lavrov", "a.txt"}},
     {"actors undo", {"review-0123456789ab"}},
     {"eval actors", {"news.conll"}},
+    {"eval dates", {"dates.tsv"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},

@@ -101,7 +101,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Case{"met this month", "2019-10-09", "2019-10-01/2019-10-31 month"},
                     Case{"met last month", "2019-10-09", "2019-09-01/2019-09-30 month"},
                     Case{"met two years ago", "2019-10-09", "2017-01-01/2017-12-31 year"},
-                    Case{"in the past two months", "2019-10-09", "2019-08-01/2019-10-09 range"},
+                    Case{"in the past two months", "2019-10-09", "2019-08-09/2019-10-09 range"},
                     Case{"met last summer", "2019-10-09", "2019-06-01/2019-08-31 season"},
                     Case{"met yesterday", "", "? unknown"}));
 
