@@ -57,13 +57,15 @@ std::string preposition_of(const Analysis& analysis, TokenId token) {
 
 bool is_passive(const Analysis& analysis, TokenId verb) {
   const Token& token = analysis.at(verb);
-  if (token.features.passive) return true;
-  bool own_subject = false;
+  bool own_subject = false, plain_subject = false;
   for (TokenId c : children(analysis, verb)) {
     Relation relation = analysis.at(c).relation;
     if (relation == Relation::aux_pass || relation == Relation::nsubj_pass) return true;
     own_subject = own_subject || relation == Relation::nsubj || relation == Relation::obj;
+    plain_subject = plain_subject || (relation == Relation::nsubj && c < verb);
   }
+  // "Jakarta called for reforms": the tagger took the past for a participle.
+  if (token.features.passive) return !plain_subject;
   if (token.relation == Relation::conj && token.head != kNoToken && !own_subject) {
     // "was arrested and deported"
     return token.tag == Upos::verb && token.features.verb_form == VerbForm::participle &&
@@ -112,6 +114,23 @@ TokenId subject_of_noun_clause(const Analysis& analysis, TokenId verb, int depth
   return kNoToken;
 }
 
+// "sentenced X for torturing", "accused X of hiding", "kept X from leaving": X tortures, hides,
+// leaves.
+bool is_reproach(const Analysis& analysis, TokenId verb) {
+  const Token& token = analysis.at(verb);
+  if (token.features.verb_form != VerbForm::gerund &&
+      token.features.verb_form != VerbForm::participle) {
+    return false;
+  }
+  for (TokenId c : children(analysis, verb)) {
+    const Relation relation = analysis.at(c).relation;
+    if (relation != Relation::mark && relation != Relation::case_) continue;
+    const std::string lemma = to_lower(analysis.lemma(c));
+    if (lemma == "for" || lemma == "of" || lemma == "from") return true;
+  }
+  return false;
+}
+
 TokenId subject_above(const Analysis& analysis, TokenId verb, int depth) {
   const Token& token = analysis.at(verb);
   if (depth > kMaxClimb || token.head == kNoToken) return kNoToken;
@@ -126,7 +145,8 @@ TokenId subject_above(const Analysis& analysis, TokenId verb, int depth) {
     case Relation::advcl: {
       bool free = token.relation != Relation::ccomp || token.features.verb_form != VerbForm::finite;
       if (!free) return kNoToken;
-      bool controls_object = token.relation != Relation::advcl && !is_passive(analysis, head);
+      bool controls_object = (token.relation != Relation::advcl || is_reproach(analysis, verb)) &&
+                             !is_passive(analysis, head);
       TokenId object = controls_object ? child(analysis, head, Relation::obj) : kNoToken;
       if (object != kNoToken) return antecedent(analysis, object);
       return subject_or_above(analysis, head, depth + 1);

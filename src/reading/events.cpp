@@ -62,14 +62,9 @@ class EventReader {
     merge_verbs_and_nouns();
   }
 
-  // The frames have spoken; what they left out of the main events is added.
   void ask_model() {
     main_events_ = find_main_events(reading_, lexicon_, *model_, matches_);
     complete_by_model(reading_, lexicon_, main_events_, matches_);
-    for (FrameMatch& match : add_by_model(reading_, lexicon_, main_events_, matches_)) {
-      frames_[index(match.site.trigger)] = match.frame;
-      matches_.push_back(std::move(match));
-    }
   }
 
   // "the second call between X and Y, with the previous one held on 21 March": the noun that "one"

@@ -80,8 +80,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& data,
   auto tables = EventTables::load(data / "events");
   if (!tables) return tables.error();
   EventLexicon lexicon(std::move(*ontology), std::move(*tables));
-  Status roots = lexicon.load_roots(data / "ontology" / "roots.tsv");
-  if (!roots) return roots.error();
   auto files = frame_files(data / "events");
   if (!files) return files.error();
   if (files->empty()) {
@@ -108,33 +106,6 @@ Result<EventLexicon> EventLexicon::load(const std::filesystem::path& data,
 std::optional<FrameId> EventLexicon::find(const std::string& name) const {
   auto found = by_name_.find(name);
   return found == by_name_.end() ? std::nullopt : std::optional(found->second);
-}
-
-Status EventLexicon::load_roots(const std::filesystem::path& path) {
-  auto table = Table::load(path, {"root", "type", "mode"});
-  if (!table) return table.error();
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    const std::string& root = table->cell(row, 0);
-    Frame frame;
-    frame.name = "root-" + root;
-    frame.cameo = root;
-    frame.type = table->cell(row, 1);
-    frame.mode = table->cell(row, 2);
-    const bool digits =
-        root.size() == 2 && root[0] >= '0' && root[0] <= '2' && root[1] >= '0' && root[1] <= '9';
-    if (!digits) return table->error(row, "root: found '" + root + "', wanted two digits");
-    if (ontology_.find(frame.type, frame.mode) == nullptr) {
-      return table->error(row, "the ontology has no " + frame.type + " " + frame.mode);
-    }
-    const int number = (root[0] - '0') * 10 + (root[1] - '0');
-    if (!roots_.emplace(number, std::move(frame)).second) return table->error(row, "doubled");
-  }
-  return {};
-}
-
-const Frame* EventLexicon::root_frame(int root) const {
-  auto found = roots_.find(root);
-  return found == roots_.end() ? nullptr : &found->second;
 }
 
 const std::vector<TriggerRef>& EventLexicon::triggers(TriggerTag tag,

@@ -115,9 +115,6 @@ class EventLexicon {
   const std::vector<Frame>& frames() const { return frames_; }
   const Frame& frame(FrameId id) const { return frames_[index(id)]; }
   std::optional<FrameId> find(const std::string& name) const;
-  // What an event is of which only the CAMEO root is known (ontology/roots.tsv); a frame without
-  // triggers, or nullptr for roots that tell no event.
-  const Frame* root_frame(int root) const;
   // The triggers whose head is this lemma; O(1).
   const std::vector<TriggerRef>& triggers(TriggerTag tag, std::string_view lemma) const;
   const Ontology& ontology() const { return ontology_; }
@@ -127,13 +124,11 @@ class EventLexicon {
   friend class FrameParser;
   Status take(Frame frame, bool replaces);
   void forget(FrameId id);
-  Status load_roots(const std::filesystem::path& path);
 
   Ontology ontology_;
   EventTables tables_;
   std::vector<Frame> frames_;
   std::vector<Frame> shapes_;
-  std::unordered_map<int, Frame> roots_;
   std::unordered_map<std::string, std::vector<TriggerRef>> by_head_;
   std::unordered_map<std::string, FrameId> by_name_;
   std::unordered_map<std::string, FrameId> by_signature_;

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reading/main_event.h"
+#include "base/utf8.h"
 
 namespace dragoman {
 namespace {
@@ -12,15 +12,13 @@ int root_of(const Frame& frame) {
   return (frame.cameo[0] - '0') * 10 + (frame.cameo[1] - '0');
 }
 
-// A frame speaks at the trigger, or tells the like elsewhere in the sentence.
-bool is_told_by_frame(const Reading& reading, const MainEvent& event,
-                      const std::vector<FrameMatch>& matches) {
-  const SentenceId sentence = reading.analysis.sentence_of(event.trigger);
-  return std::any_of(matches.begin(), matches.end(), [&](const FrameMatch& match) {
-    if (match.site.trigger == event.trigger || match.site.anchor == event.trigger) return true;
-    if (reading.analysis.sentence_of(match.site.trigger) != sentence) return false;
-    return class_of_root(root_of(*match.frame)) == class_of_root(event.root);
-  });
+// The subject of a verb of saying above the trigger: who tells, not who acts.
+bool only_tells(const Reading& reading, const EventLexicon& lexicon, TokenId head,
+                TokenId trigger) {
+  const Token& token = reading.analysis.at(head);
+  return base(token.relation) == Relation::nsubj && token.head != trigger &&
+         token.head != kNoToken &&
+         lexicon.tables().is_reporting(to_lower(reading.analysis.lemma(token.head)));
 }
 
 // The actors at a labelled head, as a filler of the frame's roles.
@@ -57,34 +55,16 @@ void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
     if (event.trigger != match.site.trigger || root_of(*match.frame) != event.root) continue;
     for (const EventParty& party : event.parties) {
       if (party.probability < kSureOfParty) continue;
+      if (only_tells(reading, lexicon, party.head, event.trigger)) continue;
       Filler filler = filler_of(reading, lexicon, party);
-      if (filler.actors.empty() || match.filler(filler.kind) != nullptr) continue;
+      if (filler.actors.empty() || filler.reached) continue;
+      if (match.filler(filler.kind) != nullptr) continue;
       const bool taken =
           std::any_of(match.fillers.begin(), match.fillers.end(),
                       [&](const Filler& known) { return known.actors == filler.actors; });
       if (!taken) match.fillers.push_back(std::move(filler));
     }
   }
-}
-
-std::vector<FrameMatch> add_by_model(const Reading& reading, const EventLexicon& lexicon,
-                                     const MainEvents& main_events,
-                                     const std::vector<FrameMatch>& matches) {
-  std::vector<FrameMatch> added;
-  for (const MainEvent& event : main_events) {
-    const Frame* frame = lexicon.root_frame(event.root);
-    if (frame == nullptr || event.probability < kSureOfEvent) continue;
-    if (is_told_by_frame(reading, event, matches)) continue;
-    FrameMatch match;
-    match.frame = frame;
-    match.site = find_site(reading.analysis, lexicon.tables(), event.trigger);
-    for (const EventParty& party : event.parties) {
-      Filler filler = filler_of(reading, lexicon, party);
-      if (!filler.actors.empty()) match.fillers.push_back(std::move(filler));
-    }
-    added.push_back(std::move(match));
-  }
-  return added;
 }
 
 }  // namespace dragoman

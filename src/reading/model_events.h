@@ -1,7 +1,6 @@
-// What the model of main events adds to the frames: the main event of a sentence in which no frame
-// holds at its trigger and none tells the like. Its type is that of its CAMEO root, its parties are
-// the actors that stand at the heads the model labels. The model must be sure (kSureOfEvent), and
-// statements, appeals and requests are left to those who read speech.
+// What the model of main events adds to the frames: parties that stand where no relation of a frame
+// reaches ("Per request of X, the Queen suspended parliament"). It tells no events of its own:
+// where no frame held, two of three that it was sure of were wrong (decision 0050).
 #pragma once
 
 #include <unordered_map>
@@ -11,8 +10,6 @@
 #include "reading/frame_match.h"
 
 namespace dragoman {
-
-inline constexpr double kSureOfEvent = 0.6;
 
 // The main event of every sentence, by the number of the sentence.
 using MainEvents = std::vector<MainEvent>;
@@ -25,10 +22,5 @@ MainEvents find_main_events(const Reading& reading, const EventLexicon& lexicon,
 inline constexpr double kSureOfParty = 0.7;
 void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
                        const MainEvents& main_events, std::vector<FrameMatch>& matches);
-
-// The matches that the model adds, in the order of their triggers. Pure.
-std::vector<FrameMatch> add_by_model(const Reading& reading, const EventLexicon& lexicon,
-                                     const MainEvents& main_events,
-                                     const std::vector<FrameMatch>& matches);
 
 }  // namespace dragoman
