@@ -115,6 +115,8 @@ const std::vector<Column<EventRecord>>& columns_of_kind() {
       {"cameo", [](const R& r, Lookup&) { return r.cameo; }},
       {"quad", [](const R& r, Lookup&) { return r.quad; }},
       {"score", [](const R& r, Lookup&) { return fmt::format("{:g}", r.score); }},
+      {"goldstein",
+       [](const R& r, Lookup&) { return r.goldstein ? fmt::format("{:g}", *r.goldstein) : ""; }},
       {"contexts", [](const R& r, Lookup&) { return joined(r.contexts); }},
       {"issues", [](const R& r, Lookup&) { return joined(r.issues); }},
       {"trigger", [](const R& r, Lookup&) { return r.trigger.text; }},

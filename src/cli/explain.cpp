@@ -116,7 +116,10 @@ void Explainer::fields(const EventRecord& event) {
   }
   field("realis", std::string(realis_name(event.realis)));
   field("report", event.background ? "background" : "news");
-  field("code", fmt::format("CAMEO {}, {}, score {:g}", event.cameo, event.quad, event.score));
+  field("code",
+        fmt::format("CAMEO {}, {}, {:g} on PLOVER's scale{}", event.cameo, event.quad, event.score,
+                    event.goldstein ? fmt::format(", {:g} on Goldstein's", *event.goldstein)
+                                    : std::string()));
   field("contexts", fmt::format("{}", fmt::join(event.contexts, ", ")));
   field("issues", fmt::format("{}", fmt::join(event.issues, ", ")));
   attribution_fields(event.attribution);
@@ -222,7 +225,8 @@ Status Explainer::show_sentences(const std::vector<Evidence>& evidence, Span mar
     if (!in_depth || !is_read_language(document)) continue;
     Analysis analysis = engine_->analyzer->analyze(document);
     Reading reading = engine_->reader->prepare(document, analysis);
-    session_->out << sentence_in_depth(reading, e.span, mark, !flags_->no_tree, session_->terminal);
+    session_->out << sentence_in_depth(reading, engine_->reader->events(), e.span, mark,
+                                       !flags_->no_tree, session_->terminal);
   }
   return {};
 }

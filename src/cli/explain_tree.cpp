@@ -2,9 +2,12 @@
 
 #include <fmt/format.h>
 
+#include <map>
+
 #include "briefing/prose.h"
 #include "cli/output.h"
 #include "cli/tree_drawing.h"
+#include "reading/events.h"
 
 namespace dragoman {
 namespace {
@@ -51,17 +54,38 @@ std::string facts_of(const Reading& reading, const Sentence& sentence, const Ter
   return out;
 }
 
+// What the words of the sentence are to the frame that holds at the mark.
+std::map<TokenId, std::string> roles_at(const Reading& reading, const EventLexicon& lexicon,
+                                        Span mark) {
+  std::map<TokenId, std::string> notes;
+  for (const FrameMatch& match : match_events(reading, lexicon)) {
+    if (!reading.analysis.at(match.site.trigger).span.overlaps(mark)) continue;
+    notes[match.site.trigger] = "frame " + match.frame->name;
+    if (match.site.support != nullptr) notes[match.site.anchor] = "carries the noun's event";
+    for (TokenId theme : match.themes) notes.emplace(theme, "theme");
+    for (const Filler& filler : match.fillers) {
+      const char* role = filler.kind == RoleKind::actor ? "actor" : "recipient";
+      notes[filler.head] =
+          fmt::format("{} by {}{}", role, filler.relation, filler.reached ? ", inside" : "");
+    }
+  }
+  return notes;
+}
+
 }  // namespace
 
-std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool with_tree,
-                              const Terminal& terminal) {
+std::string sentence_in_depth(const Reading& reading, const EventLexicon& lexicon, Span span,
+                              Span mark, bool with_tree, const Terminal& terminal) {
   std::string out;
+  TreeDrawing drawing;
+  drawing.mark = mark;
+  if (with_tree && !mark.empty()) drawing.notes = roles_at(reading, lexicon, mark);
   for (std::size_t i = 0; i < reading.analysis.sentences.size(); ++i) {
     const Sentence& sentence = reading.analysis.sentences[i];
     if (!sentence.span.overlaps(span)) continue;
     if (with_tree) {
       out += draw_tree(reading.analysis, static_cast<SentenceId>(i), reading.document.text,
-                       terminal, {mark, false});
+                       terminal, drawing);
     }
     out += facts_of(reading, sentence, terminal);
   }

@@ -10,8 +10,9 @@
 namespace dragoman {
 
 // Tree (if wanted), mentions and dates of the sentences that touch a span of the document; a line
-// that says so where there is none.
-std::string sentence_in_depth(const Reading& reading, Span span, Span mark, bool with_tree,
-                              const Terminal& terminal);
+// that says so where there is none. Where a frame holds at the words of `mark`, the tree says what
+// fills its roles and by which relation.
+std::string sentence_in_depth(const Reading& reading, const EventLexicon& lexicon, Span span,
+                              Span mark, bool with_tree, const Terminal& terminal);
 
 }  // namespace dragoman

@@ -162,7 +162,12 @@ std::string draw_tree(const Analysis& analysis, SentenceId id, std::string_view 
     out += styled(terminal, Style::dim, line.lines) + " " +
            (line.marked ? styled(terminal, Style::bold, line.form) : line.form);
     if (line.columns < wide) out.append(wide - line.columns, ' ');
-    out += styled(terminal, Style::dim, facts) + "\n";
+    out += styled(terminal, Style::dim, facts);
+    const auto note = how.notes.find(t);
+    if (note != how.notes.end()) {
+      out += styled(terminal, Style::cyan, (how.ascii ? "  <- " : "  ← ") + note->second);
+    }
+    out += "\n";
   }
   return out;
 }

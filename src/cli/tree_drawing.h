@@ -9,6 +9,7 @@
 // With crossing edges (non-projective trees) lines cross as "┼".
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 
@@ -19,8 +20,9 @@
 namespace dragoman {
 
 struct TreeDrawing {
-  Span mark;           // tokens that touch it stand out
-  bool ascii = false;  // no box-drawing characters
+  Span mark;                                  // tokens that touch it stand out
+  bool ascii = false;                         // no box-drawing characters
+  std::map<TokenId, std::string> notes = {};  // printed behind a token's line
 };
 
 // O(tokens * depth).

@@ -11,6 +11,8 @@
 namespace dragoman {
 namespace {
 
+constexpr int kMonthUnit = 2;  // of DateMention::steps: days, weeks, months, years
+
 constexpr int kMaxClimb = 4;  // from a noun up to the verb of its clause
 constexpr int kMaxDepth = 6;  // from a trigger up to what recalls it
 constexpr Day kLongDays = 366;
@@ -236,9 +238,8 @@ class Recalled {
   }
   // "Three years after Russia invaded": what others are counted from in months or years.
   bool is_counted_from() const {
-    static constexpr int kMonth = 2;
     return std::any_of(reading_.dates.begin(), reading_.dates.end(), [this](const auto& date) {
-      return date.steps && date.steps->unit >= kMonth && date.steps->count > 0 &&
+      return date.steps && date.steps->unit >= kMonthUnit && date.steps->count > 0 &&
              date.anchor != kNoToken && dominates(analysis_, date.anchor, site_.trigger);
     });
   }

@@ -252,6 +252,7 @@ class EventReader {
     check(code != nullptr, "read_events: a frame's code is not in the ontology");
     event.quad = code->quad;
     event.score = code->score;
+    event.goldstein = lexicon_.ontology().goldstein(frame.cameo);
     event.trigger = make_trigger(match);
     event.id = stable_id("event",
                          fmt::format("{}:{}-{}:{}", reading_.document.id, event.trigger.span.begin,

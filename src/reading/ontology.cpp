@@ -12,6 +12,11 @@ namespace {
 constexpr std::array<std::string_view, 4> kQuads = {"verbal cooperation", "material cooperation",
                                                     "verbal conflict", "material conflict"};
 
+bool read_number(const std::string& text, double& value) {
+  auto [end, trouble] = std::from_chars(text.data(), text.data() + text.size(), value);
+  return trouble == std::errc() && end == text.data() + text.size();
+}
+
 }  // namespace
 
 Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
@@ -20,10 +25,8 @@ Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
   if (!types) return types.error();
   for (std::size_t row = 0; row < types->rows(); ++row) {
     EventCode code{types->cell(row, 0), types->cell(row, 1), types->cell(row, 2), 0};
-    const std::string& score = types->cell(row, 3);
-    auto [end, trouble] = std::from_chars(score.data(), score.data() + score.size(), code.score);
-    if (trouble != std::errc() || end != score.data() + score.size()) {
-      return types->error(row, "score: found '" + score + "', wanted a number");
+    if (!read_number(types->cell(row, 3), code.score)) {
+      return types->error(row, "score: found '" + types->cell(row, 3) + "', wanted a number");
     }
     if (std::find(kQuads.begin(), kQuads.end(), code.quad) == kQuads.end()) {
       return types->error(row, "quad: found '" + code.quad + "'");
@@ -41,7 +44,27 @@ Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
     }
     ontology.contexts_.push_back(contexts->cell(row, 0));
   }
+  auto goldstein = Table::load(folder / "goldstein.tsv", {"cameo", "value"});
+  if (!goldstein) return goldstein.error();
+  for (std::size_t row = 0; row < goldstein->rows(); ++row) {
+    double value = 0;
+    if (!read_number(goldstein->cell(row, 1), value)) {
+      return goldstein->error(row,
+                              "value: found '" + goldstein->cell(row, 1) + "', wanted a number");
+    }
+    if (!ontology.goldstein_.emplace(goldstein->cell(row, 0), value).second) {
+      return goldstein->error(row, "doubled: " + goldstein->cell(row, 0));
+    }
+  }
   return ontology;
+}
+
+std::optional<double> Ontology::goldstein(std::string_view cameo) const {
+  for (; !cameo.empty(); cameo.remove_suffix(1)) {
+    auto found = goldstein_.find(cameo);
+    if (found != goldstein_.end()) return found->second;
+  }
+  return std::nullopt;
 }
 
 const EventCode* Ontology::find(std::string_view type, std::string_view mode) const {

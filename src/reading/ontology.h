@@ -6,6 +6,8 @@
 #pragma once
 
 #include <filesystem>
+#include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -28,12 +30,16 @@ class Ontology {
 
   // Nothing (nullptr) for a type or mode that the ontology does not have.
   const EventCode* find(std::string_view type, std::string_view mode) const;
+  // On Goldstein's scale, -10 to 10: of the longest code in data/ontology/goldstein.tsv that the
+  // CAMEO code begins with.
+  std::optional<double> goldstein(std::string_view cameo) const;
   bool has_context(std::string_view context) const;
   const std::vector<EventCode>& codes() const { return codes_; }
 
  private:
   std::vector<EventCode> codes_;
   std::vector<std::string> contexts_;
+  std::map<std::string, double, std::less<>> goldstein_;
 };
 
 }  // namespace dragoman

@@ -73,7 +73,8 @@ DRAGOMAN_RECORD(ActorRecord, "actor") static void each(A& a, R& r) {
 }};
 DRAGOMAN_RECORD(EventRecord, "event") static void each(A& a, R& r) {
   a("id", r.id); a("type", r.type); a("mode", r.mode); a("contexts", r.contexts);
-  a("cameo", r.cameo); a("quad", r.quad); a("score", r.score); a("realis", r.realis);
+  a("cameo", r.cameo); a("quad", r.quad); a("score", r.score); a("goldstein", r.goldstein);
+  a("realis", r.realis);
   a.report("report", r.background); a("date", r.date); a("place", r.place);
   a("actors", r.actors); a("recipients", r.recipients); a("attribution", r.attribution);
   a("issues", r.issues); a("trigger", r.trigger); a("why", r.why);

@@ -81,7 +81,8 @@ struct EventRecord {
   std::vector<std::string> contexts;
   std::string cameo;
   std::string quad;
-  double score = 0;
+  double score = 0;                 // on PLOVER's scale
+  std::optional<double> goldstein;  // on Goldstein's, by the CAMEO code
   Realis realis = Realis::happened;
   bool background = false;  // `report`: news or background
   std::optional<Date> date;
