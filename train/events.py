@@ -44,9 +44,9 @@ def fnv(name):
     return key
 
 
-def read_features(files):
+def read_features(program, files):
     """[(root, [(is_trigger, features)], [(label, features)])]"""
-    out = subprocess.run([PROGRAM, "eval", "class", "--features", *files], check=True,
+    out = subprocess.run([program, "eval", "class", "--features", *files], check=True,
                          capture_output=True, text=True).stdout
     sentences = []
     for line in out.splitlines():
@@ -192,11 +192,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--test", help="a file for `dragoman eval class`")
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--program", type=pathlib.Path, default=PROGRAM, help="the program to ask")
     options, flags = parser.parse_known_args()
     torch.set_num_threads(1)
     if not MODEL.exists():
         write_empty()
-    sentences = read_features(sorted((ROOT / "data" / "sentences").glob("*.marked")))
+    sentences = read_features(options.program, sorted((ROOT / "data" / "sentences").glob("*.marked")))
     triggers = number([[f for _, features in found for f in features] for _, found, _ in sentences])
     parties = number([[f for _, features in found for f in features] for _, _, found in sentences])
     words, vectors = read_vectors()
@@ -209,7 +210,7 @@ def main():
                     + entries("parties", list(parties), party_weights))
     print(f"{len(sentences)} sentences, {len(triggers)} and {len(parties)} features, {MODEL.stat().st_size:,} bytes")
     if options.test:
-        subprocess.run([PROGRAM, "eval", "class", options.test, *flags], check=True)
+        subprocess.run([options.program, "eval", "class", options.test, *flags], check=True)
 
 
 if __name__ == "__main__":

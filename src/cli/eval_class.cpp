@@ -23,7 +23,9 @@ constexpr const char* kExamples =
     "cooperation (03-05), 2 material cooperation (06-08), 3 verbal conflict (09-13, 16), 4 "
     "material\n"
     "conflict (14, 15, 17-20); or sentences marked as in data/sentences (.marked). The main event\n"
-    "decides, by its CAMEO root. Last a line `class accuracy=A macro_f1=F n=SENTENCES`. With\n"
+    "decides, by its CAMEO root; macro_f1 is the mean over the classes that the labels have. Last "
+    "a\n"
+    "line `class accuracy=A macro_f1=F n=SENTENCES`. With\n"
     "--features, marked sentences are printed as train/events.py learns from them.";
 
 struct ClassFlags : EvalFlags {

@@ -46,7 +46,7 @@ Report ClassScore::report() const {
   ReportTable classes{"classes", {"class", "precision", "recall", "f1", "n"}, {}};
   ReportTable confusion{"wanted below, got across", {"", "0", "1", "2", "3", "4"}, {}};
   std::size_t right = 0;
-  double sum = 0;
+  double sum = 0, classes_there = 0;
   for (std::size_t c = 0; c < kEventClasses; ++c) {
     Counts counts;
     counts.right = counts_[c][c];
@@ -61,12 +61,14 @@ Report ClassScore::report() const {
                             as_share(counts.f1()), std::to_string(counts.wanted)});
     right += counts.right;
     report.n += counts.wanted;
+    if (counts.wanted == 0) continue;  // a class that the labels do not have says nothing
     sum += counts.f1();
+    ++classes_there;
   }
   report.tables = {classes, confusion};
   report.mistakes = mistakes_;
   report.add_figure("accuracy", as_share(Counts::share(right, report.n)));
-  report.add_figure("macro_f1", as_share(sum / static_cast<double>(kEventClasses)));
+  report.add_figure("macro_f1", as_share(classes_there == 0 ? 0 : sum / classes_there));
   return report;
 }
 
