@@ -97,6 +97,7 @@ void FrameParser::parse_over(std::string_view text, std::vector<Error>& refused)
 }
 
 Status FrameParser::parse_line(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
   std::vector<Word> words;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == ' ') {

@@ -136,7 +136,10 @@ constexpr Plain kPlain[] = {
     {"The president criticised the leader of the opposition.", "criticised", 3},
     {"Norway sent food to the refugees in Chad.", "sent", 2},
     {"Police arrested twelve protesters in Minsk.", "arrested", 4},
-    {"The minister said the talks would continue next week.", "said", 0},
+    {"Germany urged Russia to respect the ceasefire.", "urged", 0},
+    {"The minister spoke to reporters about the floods.", "spoke", 0},
+    {"The prime minister called on both sides to end the fighting.", "called", 0},
+    {"A spokesman commented on the results of the election.", "commented", 0},
     {"The foreign ministers of Japan and India met in Tokyo.", "met", 1},
     {"Ankara threatened to close the border.", "threatened", 3},
     {"The rebels released four hostages on Sunday.", "released", 2},
@@ -174,18 +177,20 @@ TEST(OwnEventModel, ExplainsWhatItReadAndReadsTheSame) {
   EXPECT_EQ(again.trigger, event.trigger);
   EXPECT_EQ(again.root, event.root);
   EXPECT_EQ(again.roots, event.roots);
-  // The reasons are the whole score: two roots of the trigger differ by their ratio. Sums of
-  // another root's reasons show it.
-  MainEvent other = event;
-  other.root = event.root == 19 ? 18 : 19;
-  const auto others = model.explain(read.analysis, read.sentence, read.frames, other);
-  auto sum = [](const std::vector<Contribution>& list) {
-    double total = 0;
-    for (const Contribution& one : list) total += one.weight;
-    return total;
+  // The reasons are the whole score: no other root of the trigger has a higher one.
+  auto score = [&](int root) {
+    MainEvent other = event;
+    other.root = root;
+    double sum = 0;
+    for (const Contribution& one :
+         model.explain(read.analysis, read.sentence, read.frames, other)) {
+      sum += one.weight;
+    }
+    return sum;
   };
-  EXPECT_EQ(others.size(), reasons.size());
-  EXPECT_GT(sum(reasons), sum(others));
+  for (int root = 0; root < static_cast<int>(kCameoRoots); ++root) {
+    EXPECT_LE(score(root), score(event.root) + 1e-4) << root;
+  }
 }
 
 TEST(OwnEventModel, FindsNothingInNothing) {

@@ -9,7 +9,6 @@
 namespace dragoman {
 namespace {
 
-using testing::ElementsAre;
 using testing::HasSubstr;
 using testing::IsEmpty;
 
@@ -227,6 +226,20 @@ TEST(UsersFrames, UseShapesOfTheirOwn) {
             "x.frames:8:7: shape 'deed' stands already at x.frames:1 [bad_frame]");
   EXPECT_EQ(roles(frame_named(lexicon, "zap")), "party:subject party:object");
   EXPECT_EQ(roles(frame_named(lexicon, "zip")), "party:subject party:object");
+}
+
+TEST(UsersFrames, MayEndTheirLinesAsOnWindows) {
+  EventLexicon lexicon = real_events();
+  std::string text = good("zap", "zap") + "\n" + good("zip", "zip") + "  governs planned\n";
+  for (std::size_t at = 0; (at = text.find('\n', at)) != std::string::npos; at += 2) {
+    text.replace(at, 1, "\r\n");
+  }
+  std::vector<Error> refused;
+  lexicon.add_over(text, "x.frames", refused);
+  EXPECT_THAT(refused, IsEmpty()) << refused[0].text();
+  EXPECT_EQ(frame_named(lexicon, "zip").cameo, "070");
+  EXPECT_EQ(frame_named(lexicon, "zip").governs, Governs::planned);
+  EXPECT_EQ(frame_named(lexicon, "zap").examples[0].actors, std::vector<std::string>{"PER"});
 }
 
 TEST(UsersFrames, WithoutAFrameAreToldOnce) {

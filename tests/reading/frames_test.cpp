@@ -10,6 +10,7 @@
 
 #include "actors_helpers.h"
 #include "language/analyzer.h"
+#include "reading/frame_check.h"
 #include "reading/frame_examples.h"
 #include "reading/name_agreement.h"
 #include "reading/reader.h"
@@ -141,6 +142,12 @@ TEST(OwnFrames, CoverEveryTypeAndMode) {
   }
   EXPECT_EQ(frames.size(), own_lexicon().ontology().codes().size());
   EXPECT_GE(own_lexicon().frames().size(), 4000U);
+}
+
+TEST(OwnFrames, AreNotInEachOthersWay) {
+  for (const FrameConflict& conflict : find_conflicts(own_lexicon())) {
+    ADD_FAILURE() << conflict.place << ": " << conflict.message;
+  }
 }
 
 // The trees come from a trained model, so a retrained one may trip over a few sentences: what is
