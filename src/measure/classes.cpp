@@ -23,7 +23,8 @@ Result<std::vector<ClassRow>> parse_class_rows(std::string_view text, const std:
     if (trim(line).empty() || number < from || (to != 0 && number > to)) continue;
     const std::size_t tab = line.find('\t');
     const std::string_view label = tab == std::string_view::npos ? "" : trim(line.substr(tab + 1));
-    if (label.size() != 1 || label[0] < '0' || label[0] > '4') {
+    if (label.size() != 1 || label[0] < '0' || label[0] > '4' ||
+        trim(line.substr(0, tab)).empty()) {
       return Error{ErrorCode::bad_table, "wanted a sentence, a tab and a class from 0 to 4",
                    fmt::format("{}:{}", name, number)};
     }

@@ -38,6 +38,7 @@ std::optional<MarkedSentence> unmark(std::string_view marked) {
       party = here();
       i += 2;
     } else if (c == ']' && open != PartyLabel::none) {
+      if (party == here()) return std::nullopt;
       sentence.parties.push_back({open, {party, here()}});
       open = PartyLabel::none;
     } else if (c == '{') {
@@ -45,6 +46,7 @@ std::optional<MarkedSentence> unmark(std::string_view marked) {
       in_trigger = true;
       ++triggers;
     } else if (c == '}') {
+      if (!in_trigger || sentence.trigger.begin == here()) return std::nullopt;
       sentence.trigger.end = here();
       in_trigger = false;
     } else {

@@ -80,8 +80,9 @@ void FrameParser::parse_over(std::string_view text, std::vector<Error>& refused)
   };
   for (std::string_view line : split(text, '\n')) {
     ++line_;
-    std::string_view start = trim(line);
-    bool opens = start.starts_with("frame ") || start.starts_with("shape ");
+    const std::string_view start = trim(line);
+    const std::string_view keyword = start.substr(0, start.find_first_of(" \t"));
+    const bool opens = keyword == "frame" || keyword == "shape";
     if (opens) {
       Status closed = close();
       if (!closed) refuse(closed);
@@ -96,6 +97,7 @@ void FrameParser::parse_over(std::string_view text, std::vector<Error>& refused)
 }
 
 Status FrameParser::parse_line(std::string_view line) {
+  if (line.ends_with('\r')) line.remove_suffix(1);
   std::vector<Word> words;
   for (std::size_t i = 0; i < line.size();) {
     if (line[i] == ' ') {

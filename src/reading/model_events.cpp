@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "reading/parties.h"
 
 namespace dragoman {
 namespace {
@@ -30,6 +31,17 @@ Filler filler_of(const Reading& reading, const EventLexicon& lexicon, const Even
   filler.head = party.head;
   filler.actors = find_party(reading, lexicon, party.head, target, filler.reached);
   return filler;
+}
+
+// The same actors, or others of the same state: "Jordan placed its air force on alert" is nothing
+// that Jordan does to Jordan.
+bool same_side(const Reading& reading, const Filler& known, const Filler& filler) {
+  return std::all_of(filler.actors.begin(), filler.actors.end(), [&](ActorIndex actor) {
+    const auto state = state_behind(reading, actor);
+    return std::any_of(known.actors.begin(), known.actors.end(), [&](ActorIndex other) {
+      return other == actor || (state && state_behind(reading, other) == state);
+    });
+  });
 }
 
 }  // namespace
@@ -61,7 +73,7 @@ void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
       if (match.filler(filler.kind) != nullptr) continue;
       const bool taken =
           std::any_of(match.fillers.begin(), match.fillers.end(),
-                      [&](const Filler& known) { return known.actors == filler.actors; });
+                      [&](const Filler& known) { return same_side(reading, known, filler); });
       if (!taken) match.fillers.push_back(std::move(filler));
     }
   }

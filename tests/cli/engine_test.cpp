@@ -8,6 +8,8 @@
 #include <fstream>
 #include <sstream>
 
+#include "reading/frames.h"
+
 namespace dragoman {
 namespace {
 
@@ -68,7 +70,27 @@ TEST_F(DataFolder, FaultyRowsAreToldAndCounted) {
   EXPECT_NE(engine->knowledge->state("ZZX"), nullptr);
   EXPECT_THAT(err.str(), HasSubstr("states.tsv:2: 'zz' is no code of three letters [bad_table]\n"));
   EXPECT_THAT(err.str(),
-              EndsWith("1 row of " + folder_.string() + " left out, the rest is used\n"));
+              EndsWith("1 entry of " + folder_.string() + " left out, the rest is used\n"));
+}
+
+TEST_F(DataFolder, FaultyFramesAreToldAndTheRestIsUsed) {
+  fs::create_directories(folder_ / "events");
+  std::ofstream(folder_ / "events" / "x.frames")
+      << "frame serenade\n  code SUPPORT - 050\n  verb serenade\n  actor subject\n"
+         "  example Peru serenaded. => happened PER\n"
+         "frame yodel\n  actor subjekt\n"
+         "frame hum\n  code GREET - 05\n";
+  std::ostringstream out;
+  std::ostringstream err;
+  Session session(out, err, Terminal{});
+  auto engine = load_engine(session, folder_.string());
+  ASSERT_TRUE(engine.ok()) << engine.error().text();
+  EXPECT_TRUE(engine->reader->events().find("serenade"));
+  EXPECT_FALSE(engine->reader->events().find("yodel"));
+  EXPECT_THAT(err.str(), HasSubstr("x.frames:7:9: unknown relation 'subjekt' [bad_frame]\n"));
+  EXPECT_THAT(err.str(), HasSubstr("x.frames:9:8: the ontology has no GREET - [bad_frame]\n"));
+  EXPECT_THAT(err.str(),
+              EndsWith("2 entries of " + folder_.string() + " left out, the rest is used\n"));
 }
 
 TEST_F(DataFolder, TheCheckTellsOfFindings) {

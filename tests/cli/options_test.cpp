@@ -26,11 +26,13 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"actors split", {"lavrov", "a.txt"}},
     {"actors undo", {"review-0123456789ab"}},
     {"eval actors", {"news.conll"}},
+    {"eval class", {"sentences.tsv"}},
     {"eval dates", {"dates.tsv"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval realis", {"uw.dev.jsonl"}},
+    {"eval spans", {"spans.txt"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };
