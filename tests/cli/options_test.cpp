@@ -27,10 +27,12 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"actors undo", {"review-0123456789ab"}},
     {"eval actors", {"news.conll"}},
     {"eval dates", {"dates.tsv"}},
+    {"eval events", {"events.jsonl"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval realis", {"uw.dev.jsonl"}},
+    {"eval relations", {"relations.tsv"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };
