@@ -124,50 +124,76 @@ Result<EventModel> EventModel::load(const std::filesystem::path& path) {
 MainEvent EventModel::read(const Analysis& analysis, SentenceId sentence, const FrameRoots& frames,
                            const EventTables& tables) const {
   const SentenceView view(analysis, sentence);
-  const std::vector<int> candidates = trigger_candidates(view);
   MainEvent event;
-  if (candidates.empty()) return event;
+  int trigger = SentenceView::kNone;
+  for (const TriggerRoots& candidate : triggers(view, frames)) {
+    for (std::size_t r = 0; r < kCameoRoots; ++r) {
+      event.roots[r] += candidate.roots[r];
+      if (candidate.roots[r] <= event.probability) continue;
+      event.probability = candidate.roots[r];
+      event.root = static_cast<int>(r);
+      trigger = candidate.token;
+    }
+  }
+  if (trigger == SentenceView::kNone) return event;
+  event.trigger = view.id(trigger);
+  event.parties = find_parties(view, trigger, event.root, tables);
+  return event;
+}
+
+std::vector<TriggerRoots> EventModel::triggers(const SentenceView& view,
+                                               const FrameRoots& frames) const {
+  const std::vector<int> candidates = trigger_candidates(view);
   std::vector<std::array<float, kTriggerOutputs>> scores(candidates.size());
   float highest = -std::numeric_limits<float>::infinity();
-  std::size_t best = 0;
   for (std::size_t i = 0; i < candidates.size(); ++i) {
     scores[i].fill(0);
     triggers_.add(trigger_features(view, candidates[i], frames), scores[i].data());
     for (std::size_t r = 0; r < kCameoRoots; ++r) {
       scores[i][r] += scores[i][kCameoRoots];
-      if (scores[i][r] <= highest) continue;
-      highest = scores[i][r];
-      best = i;
-      event.root = static_cast<int>(r);
+      highest = std::max(highest, scores[i][r]);
     }
   }
+  std::vector<TriggerRoots> all;
   double sum = 0;
-  for (const auto& row : scores) {
+  for (std::size_t i = 0; i < candidates.size(); ++i) {
+    TriggerRoots one{candidates[i], {}};
     for (std::size_t r = 0; r < kCameoRoots; ++r) {
-      const double share = std::exp(static_cast<double>(row[r] - highest));
-      event.roots[r] += share;
-      sum += share;
+      one.roots[r] = std::exp(static_cast<double>(scores[i][r] - highest));
+      sum += one.roots[r];
     }
+    all.push_back(one);
   }
-  for (double& root : event.roots) root /= sum;
-  event.probability = 1 / sum;
-  event.trigger = view.id(candidates[best]);
-  event.parties = find_parties(view, candidates[best], event.root, tables);
-  return event;
+  for (TriggerRoots& one : all) {
+    for (double& share : one.roots) share /= sum;
+  }
+  return all;
+}
+
+std::array<double, kPartyLabels> EventModel::party(const SentenceView& view, int trigger, int root,
+                                                   int token) const {
+  std::array<float, kPartyLabels> scores{};
+  parties_.add(party_features(view, trigger, root, token), scores.data());
+  const float top = *std::max_element(scores.begin(), scores.end());
+  std::array<double, kPartyLabels> shares{};
+  double sum = 0;
+  for (std::size_t l = 0; l < kPartyLabels; ++l) {
+    shares[l] = std::exp(static_cast<double>(scores[l] - top));
+    sum += shares[l];
+  }
+  for (double& share : shares) share /= sum;
+  return shares;
 }
 
 std::vector<EventParty> EventModel::find_parties(const SentenceView& view, int trigger, int root,
                                                  const EventTables& tables) const {
   std::vector<EventParty> all;
   for (int token : party_candidates(view, trigger)) {
-    std::array<float, kPartyLabels> scores{};
-    parties_.add(party_features(view, trigger, root, token), scores.data());
-    const auto top = std::max_element(scores.begin(), scores.end());
-    const auto label = static_cast<PartyLabel>(top - scores.begin());
+    const auto shares = party(view, trigger, root, token);
+    const auto top = std::max_element(shares.begin(), shares.end());
+    const auto label = static_cast<PartyLabel>(top - shares.begin());
     if (label == PartyLabel::none) continue;
-    double sum = 0;
-    for (float score : scores) sum += std::exp(static_cast<double>(score - *top));
-    all.push_back({label, view.id(token), party_words(view, token, tables), 1 / sum});
+    all.push_back({label, view.id(token), party_words(view, token, tables), *top});
   }
   std::vector<EventParty> outer;
   for (const EventParty& party : all) {

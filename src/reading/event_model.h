@@ -48,6 +48,11 @@ struct MainEvent {
   std::array<double, 5> classes() const;
 };
 
+struct TriggerRoots {
+  int token = 0;  // in its sentence
+  std::array<double, kCameoRoots> roots{};
+};
+
 // What a feature adds, for explain.
 struct Contribution {
   std::string feature;
@@ -61,6 +66,12 @@ class EventModel {
 
   MainEvent read(const Analysis& analysis, SentenceId sentence, const FrameRoots& frames,
                  const EventTables& tables) const;
+  // How likely each word that may be the trigger, with each root, is the sentence's main event; all
+  // pairs add up to 1.
+  std::vector<TriggerRoots> triggers(const SentenceView& view, const FrameRoots& frames) const;
+  // How likely each label is for a word, by PartyLabel, given a trigger and its root.
+  std::array<double, kPartyLabels> party(const SentenceView& view, int trigger, int root,
+                                         int token) const;
   // What spoke for the trigger and root found, strongest first.
   std::vector<Contribution> explain(const Analysis& analysis, SentenceId sentence,
                                     const FrameRoots& frames, const MainEvent& found) const;

@@ -5,8 +5,12 @@
 namespace dragoman {
 
 FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon) {
+  return roots_of(match_events(reading, lexicon));
+}
+
+FrameRoots roots_of(const std::vector<FrameMatch>& matches) {
   FrameRoots roots;
-  for (const FrameMatch& match : match_events(reading, lexicon)) {
+  for (const FrameMatch& match : matches) {
     const std::string& cameo = match.frame->cameo;
     if (cameo.size() < 2) continue;
     roots[index(match.site.trigger)] = (cameo[0] - '0') * 10 + (cameo[1] - '0');

@@ -2,14 +2,18 @@
 #pragma once
 
 #include <optional>
+#include <vector>
 
 #include "reading/event_model.h"
+#include "reading/frame_match.h"
 #include "reading/reader.h"
 
 namespace dragoman {
 
 // The CAMEO roots of the frames that hold in a document, whoever its parties are.
 FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon);
+
+FrameRoots roots_of(const std::vector<FrameMatch>& matches);
 
 // The longest sentence of a text, by words; nothing where it has none.
 std::optional<SentenceId> longest_sentence(const Analysis& analysis);

@@ -28,11 +28,13 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval actors", {"news.conll"}},
     {"eval class", {"sentences.tsv"}},
     {"eval dates", {"dates.tsv"}},
+    {"eval events", {"events.jsonl"}},
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval realis", {"uw.dev.jsonl"}},
     {"eval spans", {"spans.txt"}},
+    {"eval relations", {"relations.tsv"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };
