@@ -56,6 +56,8 @@ Result<Ontology> Ontology::load(const std::filesystem::path& folder) {
       return goldstein->error(row, "doubled: " + goldstein->cell(row, 0));
     }
   }
+  Status roots = ontology.load_roots(folder / "roots.tsv");
+  if (!roots) return roots.error();
   return ontology;
 }
 
@@ -65,8 +67,8 @@ std::optional<double> Ontology::goldstein(std::string_view cameo) const {
     if (found != goldstein_.end()) return found->second;
   }
   return std::nullopt;
-  Status roots = ontology.load_roots(folder / "roots.tsv");
-  if (!roots) return roots.error();
+}
+
 Status Ontology::load_roots(const std::filesystem::path& path) {
   auto table = Table::load(path, {"root", "type"});
   if (!table) return table.error();
@@ -77,11 +79,15 @@ Status Ontology::load_roots(const std::filesystem::path& path) {
     if (trouble != std::errc() || end != cell.data() + cell.size() || cell.size() != 2 ||
         root == 0 || root >= roots_.size()) {
       return table->error(row, "root: found '" + cell + "', wanted 01 to 20");
+    }
     const std::string& type = table->cell(row, 1);
     if (find(type, "") == nullptr) return table->error(row, "type: found '" + type + "'");
     if (!roots_[root].empty()) return table->error(row, "doubled: " + cell);
     roots_[root] = type;
+  }
   return {};
+}
+
 const EventCode* Ontology::of_root(int root) const {
   if (root < 0 || static_cast<std::size_t>(root) >= roots_.size()) return nullptr;
   const std::string& type = roots_[static_cast<std::size_t>(root)];
