@@ -35,6 +35,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval realis", {"uw.dev.jsonl"}},
     {"eval spans", {"spans.txt"}},
     {"eval relations", {"relations.tsv"}},
+    {"eval spans", {"spans.txt"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };
