@@ -33,8 +33,8 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval realis", {"uw.dev.jsonl"}},
-    {"eval spans", {"spans.txt"}},
     {"eval relations", {"relations.tsv"}},
+    {"eval spans", {"spans.txt"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},
 };

@@ -4,6 +4,11 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <map>
+
+#include "knowledge/knowledge.h"
+#include "language/analyzer.h"
+#include "reading/reader.h"
 
 namespace dragoman {
 namespace {
@@ -122,6 +127,39 @@ TEST(RelationScores, TypesQuadsAndSides) {
   EXPECT_EQ(report.mistakes[1].got, "AID");
   EXPECT_THAT(report.mistakes[1].why, HasSubstr("'gave'"));
   EXPECT_EQ(report.mistakes[2].got, "(none)");
+}
+
+// What the whole engine says of a text, the likeliest type; CONCEDE and RETREAT as they come.
+std::string likeliest(const std::string& text, const std::string& source,
+                      const std::string& target) {
+  const std::filesystem::path data = std::filesystem::path(DRAGOMAN_SOURCE_DIR) / "data";
+  static const auto knowledge = Knowledge::load(data);
+  static const auto loaded = load_analyzer(data);
+  static std::vector<Error> refused;
+  static const auto reader = load_reader(data, {}, **knowledge, refused);
+  Document document;
+  document.text = text;
+  document.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
+  const Analysis analysis = (*loaded)->analyze(document);
+  const Reading reading = (*reader)->prepare(document, analysis);
+  const auto types = relation_types(reading, (*reader)->events(), (*reader)->main_events(),
+                                    phrase_places(document, analysis, source),
+                                    phrase_places(document, analysis, target));
+  double sum = 0;
+  for (const TypeShare& type : types) sum += type.share;
+  EXPECT_NEAR(sum, 1, 1e-9) << text;
+  return types.empty() ? "" : types.front().type;
+}
+
+TEST(RelationsOfText, TheEventThatLinksTheTwo) {
+  const std::string two = "Russia accused Poland of spying and sent medicine to Syria.";
+  EXPECT_EQ(likeliest(two, "Russia", "Poland"), "ACCUSE");
+  EXPECT_EQ(likeliest(two, "Russia", "Syria"), "AID");
+  const std::string clause = "Latvia, which had been bombed by Sweden, asked Norway for help.";
+  EXPECT_EQ(likeliest(clause, "Sweden", "Latvia"), "ASSAULT");
+  EXPECT_EQ(likeliest(clause, "Latvia", "Norway"), "REQUEST");
+  // Neither stands in the text: its main event.
+  EXPECT_EQ(likeliest("Turkish jets bombed a village.", "Peru", "Chile"), "ASSAULT");
 }
 
 }  // namespace
