@@ -64,6 +64,7 @@ void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
                        const MainEvents& main_events, std::vector<FrameMatch>& matches) {
   for (FrameMatch& match : matches) {
     const MainEvent& event = main_events[index(reading.analysis.sentence_of(match.site.trigger))];
+    if (match.frame->mutual) continue;  // its sides are all found, or it would not hold
     if (event.trigger != match.site.trigger || root_of(*match.frame) != event.root) continue;
     for (const EventParty& party : event.parties) {
       if (party.probability < kSureOfParty) continue;
