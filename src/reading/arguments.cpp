@@ -94,6 +94,26 @@ class SiteFinder {
     }
   }
 
+  // "pressed X to launch", where the tree hangs the infinitive on the verb as its purpose: of verbs
+  // that move others (class `influence`) the object acts.
+  TokenId moved_by_others(TokenId verb) const {
+    const Token& token = analysis_.at(verb);
+    if (token.relation != Relation::advcl || token.head == kNoToken) return kNoToken;
+    if (!tables_.in_class(to_lower(analysis_.lemma(token.head)), "influence")) return kNoToken;
+    TokenId mark = child(analysis_, verb, Relation::mark);
+    if (mark == kNoToken || !has_lemma(analysis_, mark, "to")) return kNoToken;
+    if (child(analysis_, verb, Relation::nsubj) != kNoToken) return kNoToken;
+    TokenId object = child(analysis_, token.head, Relation::obj);
+    return object != kNoToken && object < verb ? antecedent(analysis_, object) : kNoToken;
+  }
+
+  TokenId subject_of(TokenId verb, bool& shared) const {
+    TokenId moved = moved_by_others(verb);
+    if (moved == kNoToken) return grammatical_subject(analysis_, verb, shared);
+    shared = true;
+    return moved;
+  }
+
   // "X and Y met" where the tree makes both subjects instead of joining them.
   void add_other_subjects(TokenId verb, TokenId subject, bool passive) {
     if (child(analysis_, subject, Relation::cc) == kNoToken) return;
@@ -107,7 +127,7 @@ class SiteFinder {
     bool passive = is_passive(analysis_, verb);
     add_verb_parts(verb, false);
     bool shared = false;
-    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    TokenId subject = subject_of(verb, shared);
     if (subject != kNoToken) add(passive ? "object" : "subject", subject, shared);
     if (subject != kNoToken && !shared) add_other_subjects(verb, subject, passive);
     add_nested(verb);
@@ -184,7 +204,7 @@ class SiteFinder {
     bool has_object = site_.has("object");
     if (add_stranded(verb)) return;
     bool shared = false;
-    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    TokenId subject = subject_of(verb, shared);
     if (!has_object && subject != kNoToken && subject != noun && !is_passive(analysis_, verb)) {
       add("object", noun, true);
     }
@@ -305,7 +325,7 @@ class SiteFinder {
     for (const SupportVerb& support : tables_.support(to_lower(analysis_.lemma(verb)))) {
       if (!has_words(analysis_, verb, support.words, 0)) continue;
       bool shared = false;
-      TokenId subject = grammatical_subject(analysis_, verb, shared);
+      TokenId subject = subject_of(verb, shared);
       bool noun_is_subject = subject != kNoToken && antecedent(analysis_, subject) == site_.trigger;
       std::string via = noun_is_subject ? (passive ? "object" : "subject") : "object";
       if (support.via == via) {
@@ -338,7 +358,7 @@ class SiteFinder {
     add_leaders(verb);
     if (analysis_.at(verb).relation == Relation::acl_relcl) add_stranded(verb);
     bool shared = false;
-    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    TokenId subject = subject_of(verb, shared);
     if (subject == kNoToken || subject == site_.trigger || support.via == "subject") return;
     if (passive && support.via == "object") return;  // the subject is the noun itself
     if (antecedent(analysis_, subject) == site_.trigger) return;
