@@ -1,6 +1,7 @@
 #include "reading/event_tables.h"
 
 #include <algorithm>
+#include <charconv>
 #include <locale>
 #include <sstream>
 #include <string>
@@ -44,7 +45,8 @@ Result<EventTables> EventTables::load(const std::filesystem::path& folder) {
         load_operators(folder / "operators.tsv", tables.operators_),
         load_operators(folder / "markers.tsv", tables.markers_),
         tables.load_reporting(folder / "reporting.tsv"),
-        tables.load_keywords(folder / "issues.tsv")}) {
+        tables.load_keywords(folder / "issues.tsv"),
+        tables.load_confidence(folder / "confidence.tsv")}) {
     if (!status) return status.error();
   }
   return tables;
@@ -120,6 +122,28 @@ Status EventTables::load_reporting(const std::filesystem::path& path) {
     }
   }
   return {};
+}
+
+Status EventTables::load_confidence(const std::filesystem::path& path) {
+  auto table = Table::load(path, {"sign", "weight"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string& cell = table->cell(row, 1);
+    double weight = 0;
+    auto [end, trouble] = std::from_chars(cell.data(), cell.data() + cell.size(), weight);
+    if (trouble != std::errc() || end != cell.data() + cell.size()) {
+      return table->error(row, "weight: found '" + cell + "', wanted a number");
+    }
+    if (!confidence_.emplace(table->cell(row, 0), weight).second) {
+      return table->error(row, "doubled: " + table->cell(row, 0));
+    }
+  }
+  return {};
+}
+
+double EventTables::confidence_weight(const std::string& sign) const {
+  auto found = confidence_.find(sign);
+  return found == confidence_.end() ? 0 : found->second;
 }
 
 Status EventTables::load_keywords(const std::filesystem::path& path) {

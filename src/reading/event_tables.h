@@ -5,6 +5,7 @@
 // words that change the realis of what they govern; markers.tsv: words that do so to what they hang
 // on (modals, negation, conditions). reporting.tsv: verbs of saying, whose subject
 // is the source of what they govern. issues.tsv: words that give contexts and issues.
+// confidence.tsv: what makes an event more or less likely to be right.
 #pragma once
 
 #include <filesystem>
@@ -55,6 +56,8 @@ class EventTables {
   const std::vector<RealisOperator>& markers(std::string_view lemma) const;
   bool is_reporting(std::string_view lemma) const;
   const std::vector<Keyword>& keywords(std::string_view first_lemma) const;
+  // Of a sign in confidence.tsv; 0 for one that is not there.
+  double confidence_weight(const std::string& sign) const;
 
  private:
   template <typename Value>
@@ -66,6 +69,7 @@ class EventTables {
   Status load_support(const std::filesystem::path& path);
   Status load_reporting(const std::filesystem::path& path);
   Status load_keywords(const std::filesystem::path& path);
+  Status load_confidence(const std::filesystem::path& path);
 
   ByWord<std::string> classes_;  // lemma → classes
   std::unordered_map<std::string, bool> class_names_;
@@ -74,6 +78,7 @@ class EventTables {
   ByWord<RealisOperator> markers_;
   std::unordered_map<std::string, bool> reporting_;
   ByWord<Keyword> keywords_;
+  std::unordered_map<std::string, double> confidence_;
 };
 
 }  // namespace dragoman

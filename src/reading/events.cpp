@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <unordered_set>
 
 #include "base/hash.h"
@@ -321,20 +322,27 @@ class EventReader {
     return list;
   }
 
-  // 0.5, more for a party found on the trigger itself, a second party, a verb and a date; less for
-  // a party that had to be dug out of a phrase.
+  // How likely the event is right in type, parties and realis: logistic in signs whose weights were
+  // learned from events that readers judged (confidence.tsv).
   double confidence(const FrameMatch& match, const EventRecord& event) const {
-    double value = 0.5;
-    bool direct = std::any_of(match.fillers.begin(), match.fillers.end(),
-                              [](const Filler& f) { return !f.reached && !f.shared; });
-    int reached = static_cast<int>(std::count_if(match.fillers.begin(), match.fillers.end(),
-                                                 [](const Filler& f) { return f.reached; }));
-    if (direct) value += 0.15;
-    if (event.actors.size() + event.recipients.size() >= 2) value += 0.15;
-    if (analysis_.at(match.site.anchor).tag == Upos::verb) value += 0.1;
-    if (event.date) value += 0.05;
-    value -= 0.1 * std::min(reached, 2);
-    return std::clamp(value, 0.1, 0.95);
+    const EventTables& tables = lexicon_.tables();
+    double sum = tables.confidence_weight("base");
+    auto add = [&](bool there, const char* sign) {
+      if (there) sum += tables.confidence_weight(sign);
+    };
+    auto any = [&](bool Filler::*sign) {
+      return std::any_of(match.fillers.begin(), match.fillers.end(),
+                         [&](const Filler& filler) { return filler.*sign; });
+    };
+    add(event.actors.size() + event.recipients.size() >= 2, "two-parties");
+    add(event.actors.empty(), "no-actor");
+    add(event.realis == Realis::hypothetical, "hypothetical");
+    add(event.realis != Realis::hypothetical && event.realis != Realis::happened, "other-realis");
+    add(event.background, "background");
+    add(event.date.has_value(), "dated");
+    add(any(&Filler::reached), "inside");
+    add(any(&Filler::shared), "shared");
+    return std::round(100 / (1 + std::exp(-sum))) / 100;
   }
 
   std::string explain(const FrameMatch& match, const Frame& frame, const RealisReading& realis,

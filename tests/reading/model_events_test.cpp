@@ -20,7 +20,7 @@ struct Case {
 
 constexpr Case kCases[] = {
     {"Afghan militants planned a roadside bomb against Polish troops.", " > POL", "AFG > POL"},
-    {"Latvia is preparing to open an embassy in Kenya.", "LVA > ", "LVA > KEN"},
+    {"Latvia is preparing to open an embassy in Kenya.", "LVA > KEN", "LVA > KEN"},
     // What the frames found stands.
     {"Peru attacked Chile.", "PER > CHL", "PER > CHL"},
     // A state does nothing to itself.

@@ -69,7 +69,7 @@ TEST(Json, EventReadsAsTheContractSays) {
   EXPECT_EQ(
       to_json(event, only_text(document)),
       R"({"record":"event","id":"event-1","type":"CONSULT","mode":null,"contexts":[],)"
-      R"("cameo":null,"quad":null,"score":4,"realis":"happened","report":"news",)"
+      R"("cameo":null,"quad":null,"score":4,"goldstein":null,"realis":"happened","report":"news",)"
       R"("date":{"start":"XXXX-XX-XX","end":"XXXX-XX-XX","precision":"unknown","text":"soon",)"
       R"("basis":"unresolved"},"place":null,"actors":["NOR"],"recipients":[],)"
       R"("attribution":[],"issues":[],"trigger":{"text":"met","start":15,"end":18},)"
