@@ -64,8 +64,8 @@ class RealisScore {
 
   double f1(std::size_t of) const;
 
-  std::array<Row, kRealis> read_{};     // rows: the realis read
-  std::array<Row, kClasses> matrix_{};  // rows: the class read
+  std::array<Row, kRealis> read_{};       // rows: the realis read
+  std::array<Row, kClasses> matrix_{};    // rows: the class read
   std::map<std::string, Row> operators_;  // by the last operator met
   double error_ = 0;
   std::size_t targets_ = 0;

@@ -4,8 +4,8 @@
 // weights of the word's features (event_features.h) for the root, plus one weight that says how
 // likely a word of its place is the trigger at all; softmax over all pairs of the sentence. Given
 // the trigger, a second table labels the heads of its parties (source, target, both sides). Weights
-// were learned from sentences of our own, data/sentences, by train/events.py; docs/event_model.md is
-// the card. A feature that the model has not seen weighs nothing.
+// were learned from sentences of our own, data/sentences, by train/events.py; docs/event_model.md
+// is the card. A feature that the model has not seen weighs nothing.
 //
 // It ranks what frames leave open and stands in where no frame holds; it decides alone nowhere that
 // a frame speaks. Immutable after loading; reading is pure, O(candidates × features).

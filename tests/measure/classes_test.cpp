@@ -55,7 +55,8 @@ TEST(ClassScore, FiguresByHand) {
   EXPECT_EQ(report.n, 5U);
   ASSERT_EQ(report.figures.size(), 2U);
   EXPECT_EQ(report.figures[0].value, "0.6000");
-  EXPECT_EQ(report.figures[1].value, "0.4333");  // (4/5 + 1/2 + 0) / 3: what is not wanted does not count
+  EXPECT_EQ(report.figures[1].value,
+            "0.4333");  // (4/5 + 1/2 + 0) / 3: what is not wanted does not count
   ASSERT_EQ(report.tables.size(), 2U);
   EXPECT_THAT(report.tables[0].rows[3],
               testing::ElementsAre("3 verbal conflict", "0.3333", "1.0000", "0.5000", "1"));
