@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <cstdlib>
+
 #include "base/date.h"
 #include "source/metadata.h"
 
@@ -37,6 +39,13 @@ std::string check_day(const std::string& given) {
 std::string check_realis(const std::string& given) {
   if (realis_from_name(given)) return "";
   return fmt::format("'{}' is none of happened, ongoing, planned, hypothetical, negated", given);
+}
+
+std::string check_share(const std::string& given) {
+  char* end = nullptr;
+  const double value = std::strtod(given.c_str(), &end);
+  if (!given.empty() && *end == '\0' && value >= 0 && value <= 1) return "";
+  return fmt::format("'{}' is no number from 0 to 1", given);
 }
 
 Result<Store> open_record(const std::string& path) {

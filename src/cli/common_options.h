@@ -19,6 +19,7 @@ std::string first_day_of(const std::string& given);
 std::string last_day_of(const std::string& given);
 std::string check_day(const std::string& given);
 std::string check_realis(const std::string& given);
+std::string check_share(const std::string& given);  // a number from 0 to 1
 
 // Opens a record that has to be there.
 Result<Store> open_record(const std::string& path);

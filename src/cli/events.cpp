@@ -8,6 +8,7 @@ namespace {
 constexpr const char* kExamples =
     "  dragoman events --country ARM --country RUS --since 2025-03\n"
     "  dragoman events --actor lavrov --type CONSULT --realis happened\n"
+    "  dragoman events --confidence 0.6            only what is likelier right than not\n"
     "  dragoman events --csv > events.csv";
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdlib>
 
 #include "base/utf8.h"
 #include "cli/engine.h"
@@ -102,6 +103,10 @@ void listing_options(Command& command, ListingFlags& flags, const ListingFilters
         .option("--realis", flags.realis, "happened, ongoing, planned, hypothetical or negated",
                 {{"happened", "negated"}, {"maybe"}})
         .check(check_realis);
+    command
+        .option("--confidence", flags.confidence, "At least so likely to be right, 0 to 1",
+                {{"0.6"}, {"2", "sure"}})
+        .check(check_share);
   }
   if (filters.text) {
     command.option("--text", flags.text, "Words that the sentence holds (for actors, the name)",
@@ -114,13 +119,20 @@ void listing_options(Command& command, ListingFlags& flags, const ListingFilters
   data_option(command, flags.data);
 }
 
+void keep_likely(std::vector<EventRecord>& events, const ListingFlags& flags) {
+  if (flags.confidence.empty()) return;
+  const double least = std::strtod(flags.confidence.c_str(), nullptr);  // checked when parsed
+  std::erase_if(events, [&](const EventRecord& event) { return event.confidence < least; });
+  if (flags.limit != 0 && events.size() > flags.limit) events.resize(flags.limit);
+}
+
 Result<Filter> make_filter(Store& store, const ListingFlags& flags) {
   Filter filter;
   filter.type = flags.type;
   filter.since = flags.since.empty() ? "" : first_day_of(flags.since);
   filter.until = flags.until.empty() ? "" : last_day_of(flags.until);
   filter.text = flags.text;
-  filter.limit = flags.limit;
+  filter.limit = flags.confidence.empty() ? flags.limit : 0;  // keep_likely counts
   if (!flags.realis.empty()) filter.realis = realis_from_name(flags.realis);
   for (const std::string& given : flags.countries) {
     Result<std::string> code = resolve_country(given, flags.data);

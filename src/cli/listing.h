@@ -26,6 +26,7 @@ struct ListingFlags {
   std::string until;
   std::string document;  // an id or a file
   std::string realis;
+  std::string confidence;  // "0.6": events at least so likely to be right
   std::string text;
   std::size_t limit = 0;
   bool json = false;
@@ -38,7 +39,7 @@ struct ListingFilters {
   bool parties = true;
   bool time = true;
   bool document = true;
-  bool realis = false;
+  bool realis = false;  // of events: --realis and --confidence
   bool text = true;
 };
 
@@ -87,6 +88,9 @@ class ListingPrinter {
   const ListingFlags* flags_;
 };
 
+// Leaves out events less likely to be right than --confidence asks, then keeps --limit.
+void keep_likely(std::vector<EventRecord>& events, const ListingFlags& flags);
+
 template <typename R>
 using StoreQuery = Result<std::vector<R>> (Store::*)(const Filter&);
 
@@ -102,6 +106,7 @@ int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> quer
   }
   Result<std::vector<R>> records = ((*store).*query)(*filter);
   if (!records) return session.fail(records.error());
+  if constexpr (std::is_same_v<R, EventRecord>) keep_likely(*records, flags);
   ListingPrinter<R> printer(session, *store, flags);
   for (const R& record : *records) printer.print(record);
   return records->empty() ? kNothingFound : kDone;

@@ -169,6 +169,11 @@ TEST_F(Commands, Filters) {
   for (const Json& event : json_lines(run({"events", "--realis", "happened", "--json"}).out)) {
     EXPECT_EQ(event["realis"], "happened");
   }
+  const auto all = json_lines(run({"events", "--json"}).out);
+  std::size_t likely = 0;
+  for (const Json& event : all) likely += event["confidence"].get<double>() >= 0.6 ? 1 : 0;
+  EXPECT_EQ(json_lines(run({"events", "--confidence", "0.6", "--json"}).out).size(), likely);
+  EXPECT_EQ(run({"events", "--confidence", "1"}).code, 1);
 }
 
 TEST_F(Commands, ExplainEveryRecord) {
