@@ -284,6 +284,10 @@ class EventReader {
     roles.said = frame.type != "CONSULT" && code->quad.starts_with("verbal");
     roles.above = code->quad == "material conflict";
     event.place = find_place(reading_, lexicon_.tables(), match.site, roles);
+    for (TokenId theme : match.themes) {  // "open an office in Goris": the frame asks for the place
+      const PlaceMention* place = reading_.actors.place_at(theme);
+      if (!event.place && place != nullptr) event.place = place->place;
+    }
     event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
     add_subject(match, frame, event);
     event.confidence = confidence(match, event);
