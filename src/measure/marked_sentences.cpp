@@ -9,19 +9,6 @@
 namespace dragoman {
 namespace {
 
-PartyLabel label_of(char letter) {
-  switch (letter) {
-    case 'S':
-      return PartyLabel::source;
-    case 'T':
-      return PartyLabel::target;
-    case 'R':
-      return PartyLabel::both;
-    default:
-      return PartyLabel::none;
-  }
-}
-
 // Takes the marks out; nothing where they do not fit together.
 std::optional<MarkedSentence> unmark(std::string_view marked) {
   MarkedSentence sentence;
@@ -32,9 +19,9 @@ std::optional<MarkedSentence> unmark(std::string_view marked) {
   for (std::size_t i = 0; i < marked.size(); ++i) {
     const char c = marked[i];
     if (c == '[' && i + 2 < marked.size() && marked[i + 2] == ' ' &&
-        label_of(marked[i + 1]) != PartyLabel::none) {
+        party_label(marked[i + 1]) != PartyLabel::none) {
       if (open != PartyLabel::none) return std::nullopt;
-      open = label_of(marked[i + 1]);
+      open = party_label(marked[i + 1]);
       party = here();
       i += 2;
     } else if (c == ']' && open != PartyLabel::none) {
@@ -58,6 +45,19 @@ std::optional<MarkedSentence> unmark(std::string_view marked) {
 }
 
 }  // namespace
+
+PartyLabel party_label(char letter) {
+  switch (letter) {
+    case 'S':
+      return PartyLabel::source;
+    case 'T':
+      return PartyLabel::target;
+    case 'R':
+      return PartyLabel::both;
+    default:
+      return PartyLabel::none;
+  }
+}
 
 Result<std::vector<MarkedSentence>> parse_marked_sentences(std::string_view text,
                                                            const std::string& name) {

@@ -17,6 +17,9 @@
 
 namespace dragoman {
 
+// S source, T target, R both sides; anything else none.
+PartyLabel party_label(char letter);
+
 struct MarkedParty {
   PartyLabel label = PartyLabel::none;
   Span span;

@@ -5,25 +5,13 @@
 #include <algorithm>
 
 #include "base/utf8.h"
+#include "measure/marked_sentences.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, kPartyLabels> kLabelNames = {"all", "S source", "T target",
                                                                     "R both"};
-
-PartyLabel label_of(char letter) {
-  switch (letter) {
-    case 'S':
-      return PartyLabel::source;
-    case 'T':
-      return PartyLabel::target;
-    case 'R':
-      return PartyLabel::both;
-    default:
-      return PartyLabel::none;
-  }
-}
 
 std::string shown(const SpanSentence& sentence, const std::vector<SpanLabel>& spans) {
   std::string text;
@@ -62,7 +50,7 @@ Result<std::vector<SpanSentence>> parse_span_sentences(std::string_view text,
     const std::string_view tag = blank == std::string_view::npos ? "" : line.substr(blank + 1);
     const bool outside = tag == "O";
     const PartyLabel label = tag.size() == 3 && tag[1] == '-' && (tag[0] == 'B' || tag[0] == 'I')
-                                 ? label_of(tag[2])
+                                 ? party_label(tag[2])
                                  : PartyLabel::none;
     if (!outside && label == PartyLabel::none) {
       return Error{ErrorCode::bad_table, "wanted a word and O or B- or I- with S, T or R",
