@@ -32,7 +32,7 @@ class EventReader {
 
   std::vector<EventRecord> read() {
     match_all();
-    if (model_ != nullptr) ask_model();
+    if (model_ != nullptr) complete_by_model(reading_, lexicon_, *model_, matches_);
     std::vector<EventRecord> events;
     std::vector<TokenId> triggers;
     std::vector<DatedEvent> sites;
@@ -61,11 +61,6 @@ class EventReader {
     }
     redirect_recipients();
     merge_verbs_and_nouns();
-  }
-
-  void ask_model() {
-    main_events_ = find_main_events(reading_, lexicon_, *model_, matches_);
-    complete_by_model(reading_, lexicon_, main_events_, matches_);
   }
 
   // "the second call between X and Y, with the previous one held on 21 March": the noun that "one"
@@ -374,7 +369,6 @@ class EventReader {
   std::vector<FrameMatch> matches_;
   FramesAt frames_;
   const EventModel* model_;  // or nullptr
-  MainEvents main_events_;   // by sentence; empty without the model
 };
 
 }  // namespace

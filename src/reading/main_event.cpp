@@ -8,12 +8,15 @@ FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon) {
   return roots_of(match_events(reading, lexicon));
 }
 
+int root_of(const Frame& frame) {
+  if (frame.cameo.size() < 2) return 0;
+  return (frame.cameo[0] - '0') * 10 + (frame.cameo[1] - '0');
+}
+
 FrameRoots roots_of(const std::vector<FrameMatch>& matches) {
   FrameRoots roots;
   for (const FrameMatch& match : matches) {
-    const std::string& cameo = match.frame->cameo;
-    if (cameo.size() < 2) continue;
-    roots[index(match.site.trigger)] = (cameo[0] - '0') * 10 + (cameo[1] - '0');
+    if (const int root = root_of(*match.frame)) roots[index(match.site.trigger)] = root;
   }
   return roots;
 }

@@ -10,6 +10,9 @@
 
 namespace dragoman {
 
+// The CAMEO root of a frame's code, 1 to 20; 0 for a frame without a code.
+int root_of(const Frame& frame);
+
 // The CAMEO roots of the frames that hold in a document, whoever its parties are.
 FrameRoots frame_roots(const Reading& reading, const EventLexicon& lexicon);
 

@@ -1,17 +1,14 @@
 #include "reading/model_events.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
+#include "reading/main_event.h"
 #include "reading/parties.h"
 
 namespace dragoman {
 namespace {
-
-int root_of(const Frame& frame) {
-  if (frame.cameo.size() < 2) return 0;
-  return (frame.cameo[0] - '0') * 10 + (frame.cameo[1] - '0');
-}
 
 // The subject of a verb of saying above the trigger: who tells, not who acts.
 bool only_tells(const Reading& reading, const EventLexicon& lexicon, TokenId head,
@@ -46,25 +43,19 @@ bool same_side(const Reading& reading, const Filler& known, const Filler& filler
 
 }  // namespace
 
-MainEvents find_main_events(const Reading& reading, const EventLexicon& lexicon,
-                            const EventModel& model, const std::vector<FrameMatch>& matches) {
-  FrameRoots roots;
-  for (const FrameMatch& match : matches) {
-    if (const int root = root_of(*match.frame)) roots[index(match.site.trigger)] = root;
-  }
-  MainEvents events;
-  for (std::uint32_t s = 0; s < reading.analysis.sentences.size(); ++s) {
-    events.push_back(
-        model.read(reading.analysis, static_cast<SentenceId>(s), roots, lexicon.tables()));
-  }
-  return events;
-}
-
-void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
-                       const MainEvents& main_events, std::vector<FrameMatch>& matches) {
+void complete_by_model(const Reading& reading, const EventLexicon& lexicon, const EventModel& model,
+                       std::vector<FrameMatch>& matches) {
+  const FrameRoots roots = roots_of(matches);
+  std::unordered_map<std::uint32_t, MainEvent> known;  // by sentence, read where it is asked for
   for (FrameMatch& match : matches) {
-    const MainEvent& event = main_events[index(reading.analysis.sentence_of(match.site.trigger))];
     if (match.frame->mutual) continue;  // its sides are all found, or it would not hold
+    if (match.filler(RoleKind::actor) != nullptr && match.filler(RoleKind::recipient) != nullptr) {
+      continue;
+    }
+    const SentenceId sentence = reading.analysis.sentence_of(match.site.trigger);
+    auto [place, fresh] = known.try_emplace(index(sentence));
+    if (fresh) place->second = model.read(reading.analysis, sentence, roots, lexicon.tables());
+    const MainEvent& event = place->second;
     if (event.trigger != match.site.trigger || root_of(*match.frame) != event.root) continue;
     for (const EventParty& party : event.parties) {
       if (party.probability < kSureOfParty) continue;
@@ -74,7 +65,7 @@ void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
       if (match.filler(filler.kind) != nullptr) continue;
       const bool taken =
           std::any_of(match.fillers.begin(), match.fillers.end(),
-                      [&](const Filler& known) { return same_side(reading, known, filler); });
+                      [&](const Filler& found) { return same_side(reading, found, filler); });
       if (!taken) match.fillers.push_back(std::move(filler));
     }
   }

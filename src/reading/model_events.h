@@ -11,16 +11,11 @@
 
 namespace dragoman {
 
-// The main event of every sentence, by the number of the sentence.
-using MainEvents = std::vector<MainEvent>;
-MainEvents find_main_events(const Reading& reading, const EventLexicon& lexicon,
-                            const EventModel& model, const std::vector<FrameMatch>& matches);
-
 // Gives a frame's match that is its sentence's main event the parties that the frame's own
 // relations did not find: a side that stays empty, from the heads the model is sure of
 // (kSureOfParty).
 inline constexpr double kSureOfParty = 0.7;
-void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
-                       const MainEvents& main_events, std::vector<FrameMatch>& matches);
+void complete_by_model(const Reading& reading, const EventLexicon& lexicon, const EventModel& model,
+                       std::vector<FrameMatch>& matches);
 
 }  // namespace dragoman

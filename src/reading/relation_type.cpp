@@ -165,10 +165,6 @@ class SentenceVote {
     vote(match.frame->type, token, kFrame * link(from, to), "frame " + match.frame->name);
   }
 
-  static int root_of(const Frame& frame) {
-    return frame.cameo.size() < 2 ? 0 : (frame.cameo[0] - '0') * 10 + (frame.cameo[1] - '0');
-  }
-
   const Reading& reading_;
   const EventLexicon& lexicon_;
   const EventModel& model_;
