@@ -12,6 +12,7 @@ class Mender {
       lift_case(t);
       lift_content(t);
       hang_where_clause(t);
+      lift_participle(t);
     }
     for (TokenId t = range_.begin; t < range_.end; t = next(t)) find_subject(t);
   }
@@ -70,6 +71,27 @@ class Mender {
     if (!nominal || dominates(analysis_, t, place)) return;
     at(t).head = place;
     at(t).relation = Relation::acl_relcl;
+  }
+
+  // "held a call to discuss trade, signaling a thaw": what follows the comma tells what came of the
+  // call and not of its purpose.
+  void lift_participle(TokenId t) {
+    if (at(t).relation != Relation::advcl || !has_head(t)) return;
+    if (at(t).features.verb_form != VerbForm::gerund &&
+        at(t).features.verb_form != VerbForm::participle) {
+      return;
+    }
+    const TokenId purpose = at(t).head;
+    if (at(purpose).relation != Relation::advcl || !has_head(purpose) || t < purpose) return;
+    const TokenId mark = child(analysis_, purpose, Relation::mark);
+    if (mark == kNoToken || analysis_.lemma(mark) != "to") return;
+    const TokenRange clause = subtree(analysis_, t);
+    const TokenId before =
+        at(clause.begin).tag == Upos::punct ? clause.begin : previous(clause.begin);
+    if (before < purpose || at(before).tag != Upos::punct) return;
+    const TokenId first = at(clause.begin).tag == Upos::punct ? next(clause.begin) : clause.begin;
+    if (first != t) return;  // "by signaling", "while signaling"
+    at(t).head = at(purpose).head;
   }
 
   bool needs_subject(TokenId verb) {

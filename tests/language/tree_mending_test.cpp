@@ -55,6 +55,19 @@ TEST(TreeMending, WhatWasSaidOnADayIsNoClauseOfTheDay) {
             "2:nsubj 0:root 4:det 2:obl:unmarked 7:mark 7:nsubj 2:ccomp ");
 }
 
+TEST(TreeMending, WhatCameOfACallIsNoPartOfItsPurpose) {
+  EXPECT_EQ(mended("They    they   PRON  2 nsubj\n"
+                   "called  call   VERB  0 root\n"
+                   "to      to     PART  4 mark\n"
+                   "discuss discuss VERB 2 advcl\n"
+                   "gas     gas    NOUN  4 obj\n"
+                   ",       ,      PUNCT 7 punct\n"
+                   "signaling signal VERB 4 advcl VerbForm=Ger\n"
+                   "a       a      DET   9 det\n"
+                   "thaw    thaw   NOUN  7 obj\n"),
+            "2:nsubj 0:root 4:mark 2:advcl 4:obj 7:punct 2:advcl 9:det 7:obj ");
+}
+
 TEST(TreeMending, AWhereClauseTellsOfThePlaceBeforeIt) {
   EXPECT_EQ(mended("She     she   PRON  2 nsubj\n"
                    "visited visit VERB  0 root\n"
