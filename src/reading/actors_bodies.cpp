@@ -218,6 +218,7 @@ class BodyFinder {
     const CityReading reading =
         may_be_city ? read_city(scan_, phrase.tokens) : CityReading::government;
     if (reading == CityReading::thing) return;
+    if (nation.sense == Sense::state_adjective && is_of_continent(scan_, phrase.tokens.begin)) return;
     Found found;
     found.tokens = phrase.tokens;
     found.full = phrase.tokens;

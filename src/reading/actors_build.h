@@ -32,6 +32,7 @@ struct Found {
   MentionKind kind = MentionKind::name;
   std::vector<ActorIndex> actors;
   std::string why;
+  double probability = 1;  // that these actors are meant: below 1 for persons behind pronouns
   bool alias = false;  // whether the words are a name that the actor goes by
   Open open = Open::none;
   std::string suffix;                  // Open::body

@@ -95,6 +95,12 @@ void settle_person(Build& build, ActorEntry& person) {
   }
 }
 
+bool is_of_continent(const Scan& scan, TokenId adjective) {
+  if (adjective == scan.sentence(adjective).begin) return false;
+  const TokenId before = previous(adjective);
+  return scan.capital(before) && scan.has_use(before, WordUse::direction);
+}
+
 Nations nations_before(const Scan& scan, TokenId end) {
   Nations nations;
   nations.begin = end;
@@ -114,6 +120,7 @@ Nations nations_before(const Scan& scan, TokenId end) {
     bool adjective = phrase->is(Sense::state_adjective) || phrase->is(Sense::demonym);
     bool name = phrase->is(Sense::state_name) || (mark && nation != nullptr);
     if (!adjective && !name) break;
+    if (adjective && is_of_continent(scan, phrase->tokens.begin)) break;
     if (!nations.states.empty() && !adjective && !possessive) break;
     nations.states.insert(nations.states.begin(), nation->index);
     at = phrase->tokens.begin;

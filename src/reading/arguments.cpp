@@ -32,8 +32,24 @@ class SiteFinder {
   }
 
  private:
+  // "X, not Y", "X and not Y", "X rather than Y": Y takes no part.
+  bool is_excluded(TokenId part) const {
+    for (TokenId c : children(analysis_, part)) {
+      const Relation relation = base(analysis_.at(c).relation);
+      const bool beside = relation == Relation::advmod || relation == Relation::cc;
+      if (c < part && beside && tables_.in_class(to_lower(analysis_.lemma(c)), "excluding")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   void add(std::string relation, TokenId head, bool shared) {
     head = antecedent(analysis_, head);
+    // "It was X, not Y, who came", where the tree hangs the clause on Y.
+    if (analysis_.at(head).relation == Relation::conj && is_excluded(head)) {
+      head = analysis_.at(head).head;
+    }
     if (names_source(analysis_, tables_, head)) return;
     auto same = [&](const Argument& a) { return a.head == head && a.relation == relation; };
     if (std::none_of(site_.arguments.begin(), site_.arguments.end(), same)) {
@@ -43,7 +59,10 @@ class SiteFinder {
     }
     for (TokenId c : children(analysis_, head)) {
       const Token& token = analysis_.at(c);
-      if (token.relation == Relation::conj && is_nominal(token) && c != site_.trigger) {
+      // "X, who resigned, and Y": Y stands behind what X did.
+      const bool behind = head < site_.trigger && c > site_.trigger;
+      if (token.relation == Relation::conj && is_nominal(token) && c != site_.trigger && !behind &&
+          !is_excluded(c)) {
         add(relation, c, shared);
       }
     }
@@ -107,8 +126,35 @@ class SiteFinder {
     return object != kNoToken && object < verb ? antecedent(analysis_, object) : kNoToken;
   }
 
+  // "accused the coalition of killing", "needs voters already supporting Y": who is accused kills,
+  // who is needed supports, whether the tree hangs the participle on the noun or on its verb.
+  TokenId person_before(TokenId verb) const {
+    const Token& token = analysis_.at(verb);
+    const bool participle = token.features.verb_form == VerbForm::gerund ||
+                            token.features.verb_form == VerbForm::participle;
+    const bool below = token.relation == Relation::advcl || token.relation == Relation::acl;
+    if (!participle || !below || child(analysis_, verb, Relation::nsubj) != kNoToken) {
+      return kNoToken;
+    }
+    TokenId before = verb;
+    const TokenId first = analysis_.sentence(analysis_.sentence_of(verb)).tokens.begin;
+    while (before > first) {
+      before = previous(before);
+      const Token& word = analysis_.at(before);
+      const bool mark =
+          word.head == verb && word.tag == Upos::adp && has_lemma(analysis_, before, "of");
+      if (!mark && word.tag != Upos::adv && word.tag != Upos::part) break;
+    }
+    const Token& noun = analysis_.at(before);
+    const bool object = base(noun.relation) == Relation::obj;
+    const bool people =
+        noun.tag == Upos::propn || tables_.in_class(to_lower(analysis_.lemma(before)), "agent");
+    return object && people ? before : kNoToken;
+  }
+
   TokenId subject_of(TokenId verb, bool& shared) const {
     TokenId moved = moved_by_others(verb);
+    if (moved == kNoToken && !is_passive(analysis_, verb)) moved = person_before(verb);
     if (moved == kNoToken) return grammatical_subject(analysis_, verb, shared);
     shared = true;
     return moved;

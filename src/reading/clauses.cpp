@@ -151,6 +151,8 @@ TokenId subject_above(const Analysis& analysis, TokenId verb, int depth) {
       if (object != kNoToken) return antecedent(analysis, object);
       return subject_or_above(analysis, head, depth + 1);
     }
+    case Relation::csubj:
+      return kNoToken;  // "praising him was like ...": nobody is said to praise
     case Relation::acl_relcl:
       return is_relative_pronoun(analysis, verb) ? kNoToken : head;
     case Relation::acl:

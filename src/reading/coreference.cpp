@@ -79,6 +79,7 @@ class References {
     const bool plural = found.plural || scan_.analysis().at(noun).features.number == Number::plural;
     const bool counted = of_state && plural && is_counted_pair(scan_, t);
     if (counted && settle_counted_people(found)) return;
+    if (settle_by_owner_before(found, of_state)) return;
     std::vector<std::string> codes;
     if (counted || (found.plural && pair_follows(found.tokens.end))) {
       codes = last_countries(history_, t, 2);
@@ -95,7 +96,7 @@ class References {
     } else {
       std::string code;
       if (of_state) code = owner_state(t);
-      if (code.empty() && of_state && definite(t)) code = state_in_focus(b_, t);
+      if (code.empty() && of_state && definite(found, t)) code = state_in_focus(b_, t);
       if (!code.empty()) codes.push_back(code);
       found.why = code.empty() ? "a body of no state in sight" : "body of the state in focus";
     }
@@ -119,9 +120,45 @@ class References {
     return true;
   }
 
-  bool definite(TokenId t) const {
+  // Whose the body is by what stands right before it: "the Tannou government" is that of Tannou's
+  // state, "the Velk Party leadership" the party itself; "coalition forces", "a foreign
+  // government", "Interior officials" are those of no state that the text around would tell.
+  bool settle_by_owner_before(Found& found, bool of_state) {
+    const TokenId begin = found.tokens.begin;
+    if (begin == scan_.sentence(begin).begin) return false;
+    const TokenId before = previous(begin);
+    const Past* past = history_.past.empty() ? nullptr : &history_.past.back();
+    if (past != nullptr && past->tokens.end == begin && past->actors.size() == 1) {
+      const ActorRecord& owner = entry(past->actors[0]).record;
+      if ((owner.kind == "person" || owner.kind == "party") && of_state) {
+        const std::string code = country_of(b_, past->actors[0]);
+        found.why = "body of the state of a person or party";
+        if (!code.empty()) found.actors = {b_.registry.body_or_state(code, found.suffix)};
+        return true;
+      }
+      if (owner.kind != "state" && owner.kind != "body" && owner.kind != "person") {
+        found.actors = past->actors;
+        found.why = "body of an organization: the organization";
+        return true;
+      }
+      return false;
+    }
+    const bool a_name = scan_.capital(before) && before > scan_.sentence(begin).begin &&
+                        (scan_.tag(before) == Upos::propn || scan_.tag(before) == Upos::adj) &&
+                        b_.is_free({before, begin});
+    if (!a_name && !scan_.has_use(before, WordUse::other_one)) return false;
+    found.why = "a body of no state in sight";
+    return true;
+  }
+
+  // Whether a body without a state is one that the text speaks of: "the army", "Parliament".
+  bool definite(const Found& found, TokenId t) const {
     if (scan_.capital(t) || t == scan_.sentence(t).begin) return true;
-    return scan_.is_word(previous(t), "the") || k_.body("parliament") != nullptr;
+    const TokenId before = previous(t);
+    const bool marked = scan_.is_word(before, "the") || scan_.is_word(before, "and") ||
+                        scan_.analysis().at(before).features.possessive;
+    if (marked) return true;
+    return found.plural || scan_.tag(before) == Upos::adj;
   }
 
   // "its foreign ministry", "his government": the country of the possessor.
@@ -185,6 +222,9 @@ class References {
     }
     if (!indefinite && !found.qualified && !codes.empty() && holders_.name_by_tables(found, codes))
       return;
+    // "the Velk senator" is one of many, whom the text names elsewhere: not the chamber.
+    const bool one_of_many = !found.plural && !indefinite && office.rank == "parliament";
+    if (one_of_many) return;
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }

@@ -20,8 +20,10 @@ class Pronouns {
   std::optional<Found> pronoun(TokenId t) {
     std::vector<ActorIndex> actors;
     const char* why = "";
+    double probability = 1;
     if (scan_.has_use(t, WordUse::female) || scan_.has_use(t, WordUse::male)) {
-      if (auto person = person_for(t, said_gender(scan_, t))) actors.push_back(*person);
+      if (auto person = person_for(t, said_gender(scan_, t), probability))
+        actors.push_back(*person);
       why = "pronoun: likeliest person";
     } else if (scan_.has_use(t, WordUse::they)) {
       actors = group_for(t);
@@ -38,16 +40,18 @@ class Pronouns {
     found.full = found.tokens;
     found.kind = MentionKind::pronoun;
     found.actors = std::move(actors);
+    found.probability = probability;
     found.why = found.actors.empty() ? "pronoun: nothing fits" : why;
     return found;
   }
 
   // The likeliest person, unless it is likelier that nobody named is meant.
-  std::optional<ActorIndex> person_for(TokenId t, Gender gender) {
+  std::optional<ActorIndex> person_for(TokenId t, Gender gender, double& probability) {
     PronounChoice choice = antecedents(history_, t, gender);
     const Antecedent& best = choice.candidates.front();
     std::optional<ActorIndex> person;
     if (best.probability >= b_.pronouns.threshold()) person = best.actor;
+    probability = best.probability;
     if (!person) history_.open.push_back({t, gender});
     if (b_.trace != nullptr) b_.trace->push_back(std::move(choice));
     return person;
@@ -66,8 +70,39 @@ class Pronouns {
     return first;
   }
 
+  // The subject of the clause that "their" stands in, where that is a plural noun: what is theirs
+  // is the subject's. kNoToken for none.
+  TokenId plural_subject_of(TokenId t) const {
+    const Analysis& analysis = scan_.analysis();
+    if (!analysis.at(t).features.possessive) return kNoToken;
+    TokenId up = analysis.at(t).head;
+    for (int steps = 0; steps < 6 && up != kNoToken; ++steps, up = analysis.at(up).head) {
+      const TokenId subject = child(analysis, up, Relation::nsubj);
+      if (subject == kNoToken) continue;
+      const Token& noun = analysis.at(subject);
+      const bool plural = noun.tag == Upos::noun && noun.features.number == Number::plural;
+      return plural && subject < t ? subject : kNoToken;
+    }
+    return kNoToken;
+  }
+
+  // "the members of the council ... their": the council.
+  std::vector<ActorIndex> body_of(TokenId noun) const {
+    if (const Past* own = past_at(noun)) return own->actors;
+    for (TokenId c : children(scan_.analysis(), noun)) {
+      if (base(scan_.analysis().at(c).relation) != Relation::nmod) continue;
+      const Past* past = past_at(c);
+      if (past == nullptr || past->actors.size() != 1) continue;
+      const std::string& kind = entry(past->actors[0]).record.kind;
+      if (kind == "organization" || kind == "body" || kind == "party") return past->actors;
+    }
+    return {};
+  }
+
   std::vector<ActorIndex> group_for(TokenId t) const {
+    if (const TokenId subject = plural_subject_of(t); subject != kNoToken) return body_of(subject);
     std::vector<ActorIndex> people;
+    std::uint32_t people_in = 0;  // the sentence that the persons stand in
     const TokenId barrier = plain_plural_before(t);
     const bool barred = barrier != scan_.sentence(t).begin;
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
@@ -86,7 +121,12 @@ class Pronouns {
       }
       bool person = entry(past->actors[0]).record.kind == "person";
       bool known = std::find(people.begin(), people.end(), past->actors[0]) != people.end();
-      if (person && !known) people.insert(people.begin(), past->actors[0]);
+      // Two persons of two sentences are no group.
+      const std::uint32_t in = sentence(past->tokens.begin);
+      if (person && !known && (people.empty() || in == people_in)) {
+        people.insert(people.begin(), past->actors[0]);
+        people_in = in;
+      }
       if (people.size() == 2) return people;
       const Token& noun = scan_.analysis().at(past->head);
       if (past->kind == MentionKind::body && noun.features.number == Number::plural &&

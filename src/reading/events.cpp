@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
 #include <unordered_set>
 
 #include "base/hash.h"
@@ -13,6 +12,7 @@
 #include "reading/clauses.h"
 #include "reading/contexts.h"
 #include "reading/event_dates.h"
+#include "reading/event_signs.h"
 #include "reading/frame_match.h"
 #include "reading/model_events.h"
 #include "reading/realis.h"
@@ -32,17 +32,20 @@ class EventReader {
 
   std::vector<EventRecord> read() {
     match_all();
-    if (model_ != nullptr) complete_by_model(reading_, lexicon_, *model_, matches_);
+    if (model_ != nullptr) {
+      main_events_.emplace(reading_, lexicon_, *model_, matches_);
+      complete_by_model(reading_, lexicon_, *main_events_, matches_);
+    }
     std::vector<EventRecord> events;
-    std::vector<TokenId> triggers;
+    std::vector<TokenId> anchors;
     std::vector<DatedEvent> sites;
     for (const FrameMatch& match : matches_) {
       if (!is_told(match)) continue;
       EventRecord event = make_event(match);
       bool pro_noun = to_lower(analysis_.lemma(match.site.trigger)) == "one";
-      if (!pro_noun && repeats(event, match, events, triggers)) continue;
+      if (!pro_noun && repeats(event, match, events, anchors)) continue;
       events.push_back(std::move(event));
-      triggers.push_back(match.site.trigger);
+      anchors.push_back(match.site.anchor);
       sites.push_back({match.site.trigger, date_mention(reading_, match.site)});
     }
     date_by_events(reading_, sites, events);
@@ -167,6 +170,56 @@ class EventReader {
     return reading_.actors.actor(index).code.ends_with("COP");
   }
 
+  // "regularly attacks", "are often evicted", "always tries to evict": what is done as a rule is no
+  // event.
+  bool is_habit(const FrameMatch& match) const {
+    TokenId verb = match.site.anchor;
+    for (int step = 0; step < 2 && verb != kNoToken; ++step) {
+      const Token& token = analysis_.at(verb);
+      if (token.tag == Upos::verb && is_in_present(verb)) {
+        for (TokenId c : children(analysis_, verb)) {
+          if (analysis_.at(c).relation == Relation::advmod &&
+              lexicon_.tables().in_class(to_lower(analysis_.lemma(c)), "habit")) {
+            return true;
+          }
+        }
+      }
+      verb = token.relation == Relation::xcomp ? token.head : kNoToken;
+    }
+    return false;
+  }
+
+  bool is_in_present(TokenId verb) const {
+    auto present = [&](TokenId t) {
+      const Features& features = analysis_.at(t).features;
+      return features.tense == Tense::present && features.verb_form == VerbForm::finite;
+    };
+    if (present(verb)) return true;
+    for (TokenId c : children(analysis_, verb)) {
+      if (analysis_.at(c).relation == Relation::aux_pass && present(c)) return true;
+    }
+    return false;
+  }
+
+  // Who vows to attack does not agree, who refuses to attack does not reject: the attack itself is
+  // told, as planned or denied.
+  bool promises_conflict(const FrameMatch& match) const {
+    if (match.frame->type != "AGREE" && match.frame->type != "REJECT") return false;
+    for (const FrameRole& role : match.frame->roles) {  // a frame that is there for just this
+      const bool of_complement = std::find(role.relations.begin(), role.relations.end(),
+                                           "complement") != role.relations.end();
+      if (of_complement && !role.filter.empty() && !role.filter.negated) return false;
+    }
+    for (const Argument& argument : match.site.arguments) {
+      if (argument.relation != "complement") continue;
+      const FrameMatch* inner = match_at(argument.head);
+      if (inner == nullptr || inner == &match) continue;
+      const EventCode* code = lexicon_.ontology().find(inner->frame->type, inner->frame->mode);
+      if (code != nullptr && code->quad.ends_with("conflict")) return true;
+    }
+    return false;
+  }
+
   // Whether the match tells an event at all.
   bool is_told(const FrameMatch& match) const {
     std::vector<ActorIndex> actors = match.parties(RoleKind::actor);
@@ -181,6 +234,7 @@ class EventReader {
         std::all_of(actors.begin(), actors.end(), [&](ActorIndex a) { return is_police(a); })) {
       return false;
     }
+    if (is_habit(match) || promises_conflict(match)) return false;
     const Frame& frame = *match.frame;
     const bool noun = analysis_.at(match.site.trigger).tag == Upos::noun;
     bool carried = match.site.support != nullptr;
@@ -194,12 +248,13 @@ class EventReader {
   }
 
   // The same event told twice in one clause: "a visit ... visited", "praised and welcomed" are
-  // two, but a noun below a verb of the same code with no party of its own is one.
+  // two, but a noun below a verb of the same code with no party of its own is one, and so is what
+  // a call was held for: "held a call to discuss".
   bool repeats(const EventRecord& event, const FrameMatch& match,
-               const std::vector<EventRecord>& events, const std::vector<TokenId>& triggers) const {
+               const std::vector<EventRecord>& events, const std::vector<TokenId>& anchors) const {
     for (std::size_t i = 0; i < events.size(); ++i) {
       if (events[i].type != event.type) continue;
-      TokenId other = triggers[i];
+      TokenId other = anchors[i];
       bool linked = dominates(analysis_, other, match.site.trigger) ||
                     dominates(analysis_, match.site.trigger, other);
       if (!linked || analysis_.sentence_of(other) != analysis_.sentence_of(match.site.trigger)) {
@@ -238,7 +293,7 @@ class EventReader {
     return false;
   }
 
-  EventRecord make_event(const FrameMatch& match) const {
+  EventRecord make_event(const FrameMatch& match) {
     const Frame& frame = *match.frame;
     EventRecord event;
     event.type = frame.type;
@@ -285,8 +340,11 @@ class EventReader {
     }
     event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
     add_subject(match, frame, event);
-    event.confidence = confidence(match, event);
+    const std::vector<std::string> signs = event_signs(
+        reading_, match, event, main_events_ ? &main_events_->of(match.site.trigger) : nullptr);
+    event.confidence = confidence_of(lexicon_.tables(), signs);
     event.why = explain(match, frame, realis, event);
+    event.why += fmt::format("; signs: {}", fmt::join(signs, ", "));
     event.evidence = {reading_.evidence_at(match.site.trigger)};
     return event;
   }
@@ -321,29 +379,6 @@ class EventReader {
     return list;
   }
 
-  // How likely the event is right in type, parties and realis: logistic in signs whose weights were
-  // learned from events that readers judged (confidence.tsv).
-  double confidence(const FrameMatch& match, const EventRecord& event) const {
-    const EventTables& tables = lexicon_.tables();
-    double sum = tables.confidence_weight("base");
-    auto add = [&](bool there, const char* sign) {
-      if (there) sum += tables.confidence_weight(sign);
-    };
-    auto any = [&](bool Filler::*sign) {
-      return std::any_of(match.fillers.begin(), match.fillers.end(),
-                         [&](const Filler& filler) { return filler.*sign; });
-    };
-    add(event.actors.size() + event.recipients.size() >= 2, "two-parties");
-    add(event.actors.empty(), "no-actor");
-    add(event.realis == Realis::hypothetical, "hypothetical");
-    add(event.realis != Realis::hypothetical && event.realis != Realis::happened, "other-realis");
-    add(event.background, "background");
-    add(event.date.has_value(), "dated");
-    add(any(&Filler::reached), "inside");
-    add(any(&Filler::shared), "shared");
-    return std::round(100 / (1 + std::exp(-sum))) / 100;
-  }
-
   std::string explain(const FrameMatch& match, const Frame& frame, const RealisReading& realis,
                       const EventRecord& event) const {
     std::string why = fmt::format("frame {}: {}", frame.name, event.trigger.text);
@@ -369,6 +404,7 @@ class EventReader {
   std::vector<FrameMatch> matches_;
   FramesAt frames_;
   const EventModel* model_;  // or nullptr
+  std::optional<MainEvents> main_events_;
 };
 
 }  // namespace

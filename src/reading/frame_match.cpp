@@ -55,7 +55,7 @@ class Matcher {
     const Mention* mention = reading_.actors.at(token);
     if (mention == nullptr || mention->actors.empty()) {
       bool reached = false;  // "two Chinese engineers"
-      return name == "actor" && !find_party(reading_, lexicon_, token, true, reached).empty();
+      return name == "actor" && !find_party(reading_, lexicon_, token, Depth::any, reached).empty();
     }
     const ActorRecord& actor = reading_.actors.actor(mention->actors.front());
     if (name == "actor") return true;
@@ -96,8 +96,11 @@ class Matcher {
         if (argument.relation != relation || !passes(role.filter, argument.head)) continue;
         Filler filler{role.kind, relation, argument.head, {}, false, argument.shared};
         bool modifier = relation == "adjective" || relation == "compound";
-        bool deep = role.kind == RoleKind::recipient && !modifier;
-        filler.actors = find_party(reading_, lexicon_, argument.head, deep, filler.reached);
+        Depth depth = Depth::people;
+        if (role.kind == RoleKind::recipient && !modifier) {
+          depth = relation == "content" ? Depth::content : Depth::any;
+        }
+        filler.actors = find_party(reading_, lexicon_, argument.head, depth, filler.reached);
         if (modifier && filler.reached) filler.actors.clear();
         // A need is met by the right kind of word, whether or not its state is known: "two people".
         if (filler.actors.empty()) {
@@ -131,13 +134,20 @@ class Matcher {
   const EventLexicon& lexicon_;
 };
 
-bool has_particle(const Analysis& analysis, TokenId verb) {
-  return child(analysis, verb, Relation::compound_prt) != kNoToken;
+// "backed out", "backed away from" are other verbs than "backed".
+bool has_particle(const Analysis& analysis, const EventTables& tables, TokenId verb) {
+  if (child(analysis, verb, Relation::compound_prt) != kNoToken) return true;
+  for (TokenId c : children(analysis, verb)) {
+    const bool right_behind = c == next(verb) && analysis.at(c).relation == Relation::advmod;
+    if (right_behind && tables.in_class(to_lower(analysis.lemma(c)), "particle")) return true;
+  }
+  return false;
 }
 
-bool is_trigger(const Analysis& analysis, const FrameTrigger& trigger, TokenId token) {
+bool is_trigger(const Analysis& analysis, const EventTables& tables, const FrameTrigger& trigger,
+                TokenId token) {
   if (trigger.words.size() > 1) return has_words(analysis, token, trigger.words, trigger.head);
-  return trigger.tag != TriggerTag::verb || !has_particle(analysis, token);
+  return trigger.tag != TriggerTag::verb || !has_particle(analysis, tables, token);
 }
 
 // A word inside a name ("Defence Cooperation Agency") or a verb before a noun ("frozen assets")
@@ -179,6 +189,19 @@ std::vector<ActorIndex> direct_party(const Reading& reading, TokenId token) {
   return mention == nullptr ? std::vector<ActorIndex>() : mention->actors;
 }
 
+// What is found at a word, and at those joined to it: "the forces of X and Y".
+std::vector<ActorIndex> with_row(const Reading& reading, TokenId word,
+                                 std::vector<ActorIndex> found) {
+  if (found.empty()) return found;
+  for (TokenId c : children(reading.analysis, word)) {
+    if (reading.analysis.at(c).relation != Relation::conj) continue;
+    for (ActorIndex more : direct_party(reading, c)) {
+      if (std::find(found.begin(), found.end(), more) == found.end()) found.push_back(more);
+    }
+  }
+  return found;
+}
+
 // A name beside its description: "the top diplomat, Lavrov".
 std::vector<ActorIndex> named_party(const Reading& reading, TokenId token) {
   for (TokenId c : children(reading.analysis, token)) {
@@ -189,15 +212,40 @@ std::vector<ActorIndex> named_party(const Reading& reading, TokenId token) {
     bool beside = relation == Relation::flat || relation == Relation::appos || predicate ||
                   reading.analysis.at(c).relation == Relation::nmod_desc;
     if (!beside) continue;
-    std::vector<ActorIndex> found = direct_party(reading, c);
+    std::vector<ActorIndex> found = with_row(reading, c, direct_party(reading, c));
     if (!found.empty()) return found;
   }
   return {};
 }
 
+// Whether a noun's modifier or part may be the party that the noun stands for.
+bool leads_to_party(const Reading& reading, const EventLexicon& lexicon, TokenId noun, TokenId part,
+                    Depth depth) {
+  const EventTables& tables = lexicon.tables();
+  const std::string preposition = preposition_of(reading.analysis, part);
+  const std::string lemma = to_lower(reading.analysis.lemma(noun));
+  // "China Moly": a name that only begins with a state's.
+  const Mention* mention = reading.actors.at(part);
+  if (reading.analysis.at(noun).tag == Upos::propn && mention != nullptr &&
+      mention->kind == MentionKind::name && !mention->actors.empty() &&
+      reading.actors.actor(mention->actors.front()).kind == "state" &&
+      reading.analysis.at(part).relation == Relation::compound) {
+    return false;
+  }
+  if (depth == Depth::content && !tables.in_class(lemma, "agent")) {
+    // "to support X's defence", "to sign a treaty with X"; but no "development in X".
+    return preposition.empty() || tables.in_class(preposition, "content-part");
+  }
+  // "a group of people in X" is not X, who does something; "officials in X" are.
+  if (depth == Depth::people && preposition == "in") {
+    return tables.in_class(lemma, "authority");
+  }
+  return true;
+}
+
 std::vector<ActorIndex> inner_party(const Reading& reading, const EventLexicon& lexicon,
-                                    TokenId token, int depth) {
-  if (depth > kMaxDepth) return {};
+                                    TokenId token, Depth depth, int level) {
+  if (level > kMaxDepth) return {};
   for (int round = 0; round < 2; ++round) {
     for (TokenId c : children(reading.analysis, token)) {
       Relation relation = base(reading.analysis.at(c).relation);
@@ -207,9 +255,10 @@ std::vector<ActorIndex> inner_party(const Reading& reading, const EventLexicon& 
           relation == Relation::nmod &&
           lexicon.tables().in_class(preposition_of(reading.analysis, c), "part-preposition");
       if (round == 0 ? !modifier : !part) continue;
-      std::vector<ActorIndex> found = direct_party(reading, c);
+      if (!leads_to_party(reading, lexicon, token, c, depth)) continue;
+      std::vector<ActorIndex> found = with_row(reading, c, direct_party(reading, c));
       if (found.empty()) found = named_party(reading, c);
-      if (found.empty()) found = inner_party(reading, lexicon, c, depth + 1);
+      if (found.empty()) found = inner_party(reading, lexicon, c, depth, level + 1);
       if (!found.empty()) return found;
     }
   }
@@ -219,17 +268,17 @@ std::vector<ActorIndex> inner_party(const Reading& reading, const EventLexicon& 
 }  // namespace
 
 std::vector<ActorIndex> find_party(const Reading& reading, const EventLexicon& lexicon,
-                                   TokenId token, bool deep, bool& reached) {
+                                   TokenId token, Depth depth, bool& reached) {
   reached = false;
   std::vector<ActorIndex> found = direct_party(reading, token);
   if (found.empty()) found = named_party(reading, token);
   if (!found.empty()) return found;
   bool people = lexicon.tables().in_class(to_lower(reading.analysis.lemma(token)), "agent");
-  if (!deep && !people) return {};
+  if (depth == Depth::people && !people) return {};
   // "Armenia's allies" are others than Armenia.
   if (lexicon.tables().in_class(to_lower(reading.analysis.lemma(token)), "counterpart")) return {};
   reached = true;
-  return inner_party(reading, lexicon, token, 0);
+  return inner_party(reading, lexicon, token, depth, 0);
 }
 
 std::optional<FrameMatch> match_frame(const Reading& reading, const EventLexicon& lexicon,
@@ -246,7 +295,7 @@ std::optional<FrameMatch> match_frame(const Reading& reading, const EventLexicon
   for (TriggerRef ref : triggers) {
     const Frame& frame = lexicon.frame(ref.frame);
     const FrameTrigger& trigger = frame.triggers[ref.trigger];
-    if (!is_trigger(analysis, trigger, token)) continue;
+    if (!is_trigger(analysis, lexicon.tables(), trigger, token)) continue;
     FrameMatch match{&frame, ref, site, {}, {}, 0};
     match.specificity = 100 * static_cast<int>(trigger.words.size() - 1);
     if (!matcher.fill(frame, *tag, match)) continue;

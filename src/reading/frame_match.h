@@ -42,9 +42,16 @@ struct FrameMatch {
 std::optional<FrameMatch> match_frame(const Reading& reading, const EventLexicon& lexicon,
                                       TokenId token);
 
+// Which nouns are looked into for a party.
+enum class Depth : std::uint8_t {
+  people,   // words for people and bodies: "officials in X"
+  content,  // what is promised or asked for: its owner and its other side, "a treaty with X"
+  any,
+};
+
 // The actors that stand at a token, or inside its phrase where it is no actor itself; `reached`
-// says which. With `deep`, any noun is looked into, else only nouns for people and bodies.
+// says which.
 std::vector<ActorIndex> find_party(const Reading& reading, const EventLexicon& lexicon,
-                                   TokenId token, bool deep, bool& reached);
+                                   TokenId token, Depth depth, bool& reached);
 
 }  // namespace dragoman

@@ -21,6 +21,12 @@ FrameRoots roots_of(const std::vector<FrameMatch>& matches) {
   return roots;
 }
 
+const MainEvent& MainEvents::of(SentenceId sentence) {
+  auto [place, fresh] = known_.try_emplace(index(sentence));
+  if (fresh) place->second = model_.read(reading_.analysis, sentence, roots_, lexicon_.tables());
+  return place->second;
+}
+
 std::optional<SentenceId> longest_sentence(const Analysis& analysis) {
   std::optional<SentenceId> longest;
   for (std::uint32_t i = 0; i < analysis.sentences.size(); ++i) {

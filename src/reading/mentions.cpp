@@ -38,6 +38,7 @@ DocumentActors collect(const Build& build) {
     mention.head = build.scan.highest(found.full);
     mention.kind = found.kind;
     mention.why = found.why;
+    mention.probability = found.probability;
     for (ActorIndex actor : found.actors) {
       auto [at, is_new] =
           numbers.try_emplace(index(actor), static_cast<ActorIndex>(out.actors.size()));

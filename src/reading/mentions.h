@@ -44,6 +44,7 @@ struct Mention {
   std::vector<ActorIndex> actors;  // several for groups ("both ministers"); none if unresolved
   std::string
       why;  // how it was resolved, for explain: "name", "title + name", "pronoun: subject before"
+  double probability = 1;  // that these actors are meant: below 1 for persons behind pronouns
 };
 
 struct PlaceMention {

@@ -1,10 +1,8 @@
 #include "reading/model_events.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "base/utf8.h"
-#include "reading/main_event.h"
 #include "reading/parties.h"
 
 namespace dragoman {
@@ -19,6 +17,14 @@ bool only_tells(const Reading& reading, const EventLexicon& lexicon, TokenId hea
          lexicon.tables().is_reporting(to_lower(reading.analysis.lemma(token.head)));
 }
 
+// "talks at the level of ministers": a part of another noun than the trigger.
+bool is_inside_noun(const Analysis& analysis, TokenId head, TokenId trigger) {
+  const Token& token = analysis.at(head);
+  return base(token.relation) == Relation::nmod && token.head != trigger &&
+         token.head != kNoToken && analysis.at(token.head).tag == Upos::noun &&
+         analysis.at(head).relation != Relation::nmod_poss;
+}
+
 // The actors at a labelled head, as a filler of the frame's roles.
 Filler filler_of(const Reading& reading, const EventLexicon& lexicon, const EventParty& party) {
   const bool target = party.label == PartyLabel::target;
@@ -26,7 +32,8 @@ Filler filler_of(const Reading& reading, const EventLexicon& lexicon, const Even
   filler.kind = target ? RoleKind::recipient : RoleKind::actor;
   filler.relation = "model";
   filler.head = party.head;
-  filler.actors = find_party(reading, lexicon, party.head, target, filler.reached);
+  filler.actors =
+      find_party(reading, lexicon, party.head, target ? Depth::any : Depth::people, filler.reached);
   return filler;
 }
 
@@ -43,23 +50,19 @@ bool same_side(const Reading& reading, const Filler& known, const Filler& filler
 
 }  // namespace
 
-void complete_by_model(const Reading& reading, const EventLexicon& lexicon, const EventModel& model,
+void complete_by_model(const Reading& reading, const EventLexicon& lexicon, MainEvents& main_events,
                        std::vector<FrameMatch>& matches) {
-  const FrameRoots roots = roots_of(matches);
-  std::unordered_map<std::uint32_t, MainEvent> known;  // by sentence, read where it is asked for
   for (FrameMatch& match : matches) {
     if (match.frame->mutual) continue;  // its sides are all found, or it would not hold
     if (match.filler(RoleKind::actor) != nullptr && match.filler(RoleKind::recipient) != nullptr) {
       continue;
     }
-    const SentenceId sentence = reading.analysis.sentence_of(match.site.trigger);
-    auto [place, fresh] = known.try_emplace(index(sentence));
-    if (fresh) place->second = model.read(reading.analysis, sentence, roots, lexicon.tables());
-    const MainEvent& event = place->second;
+    const MainEvent& event = main_events.of(match.site.trigger);
     if (event.trigger != match.site.trigger || root_of(*match.frame) != event.root) continue;
     for (const EventParty& party : event.parties) {
       if (party.probability < kSureOfParty) continue;
       if (only_tells(reading, lexicon, party.head, event.trigger)) continue;
+      if (is_inside_noun(reading.analysis, party.head, event.trigger)) continue;
       Filler filler = filler_of(reading, lexicon, party);
       if (filler.actors.empty() || filler.reached) continue;
       if (match.filler(filler.kind) != nullptr) continue;

@@ -3,11 +3,9 @@
 // where no frame held, two of three that it was sure of were wrong (decision 0050).
 #pragma once
 
-#include <unordered_map>
 #include <vector>
 
-#include "reading/event_model.h"
-#include "reading/frame_match.h"
+#include "reading/main_event.h"
 
 namespace dragoman {
 
@@ -15,7 +13,7 @@ namespace dragoman {
 // relations did not find: a side that stays empty, from the heads the model is sure of
 // (kSureOfParty).
 inline constexpr double kSureOfParty = 0.7;
-void complete_by_model(const Reading& reading, const EventLexicon& lexicon, const EventModel& model,
-                       std::vector<FrameMatch>& matches);
+void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
+                       MainEvents& main_events, std::vector<FrameMatch>& matches);
 
 }  // namespace dragoman

@@ -44,6 +44,8 @@ struct Nations {
   std::vector<std::uint32_t> states;  // into Knowledge::states
 };
 Nations nations_before(const Scan& scan, TokenId end);
+// Whether a nationality is half of a continent's name: "South American", "Latin American".
+bool is_of_continent(const Scan& scan, TokenId adjective);
 // The states by name from a token on: "| Armenia", "| France, Germany and Poland". Without "and"
 // only the first: "of France, Germany said".
 Nations states_from(const Scan& scan, TokenId begin, TokenId limit);

@@ -25,6 +25,7 @@ class RealisReader : private RealisMarkers {
   RealisReading read(const TriggerSite& site) {
     auto frame = frames_.find(index(site.trigger));
     said_ = frame != frames_.end() && tables_.in_class(to_lower(frame->second->type), "said-type");
+    by_words_ = said_ && frame->second->mode != "investigate";
     own_markers(site.trigger, true);
     TokenId at = site.trigger;
     if (site.anchor != site.trigger) {
@@ -33,6 +34,7 @@ class RealisReader : private RealisMarkers {
       if (!tables_.in_class(lemma(site.anchor), "phase-verb")) own_markers(site.anchor, true);
       at = site.anchor;
     }
+    if (is_yet_to_come(at)) apply(Realis::planned, kPurposeCertainty, at);
     climb(at);
     const SentenceId sentence = analysis_.sentence_of(site.trigger);
     const TokenId last = previous(analysis_.sentence(sentence).tokens.end);
@@ -161,13 +163,44 @@ class RealisReader : private RealisMarkers {
                                analysis_.at(before).relation == Relation::compound_prt));
   }
 
+  // "the first", "the only leader", "the last state".
+  bool is_one_of_row(TokenId noun) const {
+    if (tables_.in_class(lemma(noun), "one-of-row")) return true;
+    for (TokenId c : children(analysis_, noun)) {
+      if (c < noun && tables_.in_class(lemma(c), "one-of-row")) return true;
+    }
+    return false;
+  }
+
+  // "before X leaves", "once they meet": a clause in the present about what is to come.
+  bool is_yet_to_come(TokenId verb) const {
+    const Token& token = analysis_.at(verb);
+    if (token.relation != Relation::advcl || token.features.tense != Tense::present ||
+        token.features.verb_form != VerbForm::finite) {
+      return false;
+    }
+    const TokenId mark = child(analysis_, verb, Relation::mark);
+    return mark != kNoToken && tables_.in_class(lemma(mark), "until-word") &&
+           child(analysis_, verb, Relation::aux) == kNoToken;
+  }
+
+  bool is_told_as_past(TokenId verb) const {
+    const Features& features = analysis_.at(verb).features;
+    return features.tense == Tense::past && features.verb_form == VerbForm::finite;
+  }
+
   // An infinitive below a word that says nothing of it.
   void infinitive_alone(TokenId at, TokenId head, Relation relation) {
-    const bool to_be = relation == Relation::ccomp && lemma(head) == "be";  // "he is to meet"
+    const bool to_be = (relation == Relation::ccomp || relation == Relation::xcomp) &&
+                       lemma(head) == "be";  // "he is to meet"
     if (is_headline_plan(analysis_, at)) {
       apply(Realis::planned, std::nullopt, at);
+    } else if (relation == Relation::advcl && by_words_ && is_told_as_past(head)) {
+      return;  // "held a rally to demand", "wrote to protest": done with it
     } else if (relation == Relation::advcl || to_be) {
       apply(Realis::planned, kPurposeCertainty, at);
+    } else if (relation == Relation::acl && is_one_of_row(head)) {
+      return;  // "the first to condemn": has done so
     } else if (relation == Relation::acl || relation == Relation::xcomp) {
       apply(Realis::hypothetical, kPurposeCertainty, at);
     }
@@ -272,9 +305,10 @@ class RealisReader : private RealisMarkers {
   }
 
   const FramesAt& frames_;
-  bool said_ = false;    // the event itself is something said against another
-  bool asked_ = false;   // the chain reached the top of the sentence
-  bool nested_ = false;  // the event stands inside another noun's phrase
+  bool said_ = false;      // the event itself is something said against another
+  bool by_words_ = false;  // and is done once it is said: no investigation
+  bool asked_ = false;     // the chain reached the top of the sentence
+  bool nested_ = false;    // the event stands inside another noun's phrase
 };
 
 double default_certainty(Realis effect) {
