@@ -218,7 +218,8 @@ class BodyFinder {
     const CityReading reading =
         may_be_city ? read_city(scan_, phrase.tokens) : CityReading::government;
     if (reading == CityReading::thing) return;
-    if (nation.sense == Sense::state_adjective && is_of_continent(scan_, phrase.tokens.begin)) return;
+    if (nation.sense == Sense::state_adjective && is_of_continent(scan_, phrase.tokens.begin))
+      return;
     Found found;
     found.tokens = phrase.tokens;
     found.full = phrase.tokens;
@@ -336,6 +337,7 @@ class BodyFinder {
       const std::string_view effect = k_.office_modifier(scan_.word(t));
       if (effect == "senior") found.senior = true;
       if (!effect.empty() && effect != "senior") found.qualified = true;
+      if (effect == "former") found.former = true;
     }
     if (!is_definite(tokens)) found.why = "indefinite";
     add(std::move(found));

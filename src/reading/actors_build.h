@@ -33,7 +33,7 @@ struct Found {
   std::vector<ActorIndex> actors;
   std::string why;
   double probability = 1;  // that these actors are meant: below 1 for persons behind pronouns
-  bool alias = false;  // whether the words are a name that the actor goes by
+  bool alias = false;      // whether the words are a name that the actor goes by
   Open open = Open::none;
   std::string suffix;                  // Open::body
   std::vector<std::string> countries;  // Open::office: of these states
@@ -42,6 +42,7 @@ struct Found {
   TokenId core_end{};  // Open::office: where the complement begins
   bool senior = false;
   bool by_office = false;  // the actors stand for who holds the office
+  bool former = false;
   bool qualified = false;  // former, deputy, acting, -elect: not the one who holds the office
 };
 

@@ -22,6 +22,19 @@ bool leads_state(const OfficeEntry& office) {
          office.rank == "minister" || office.rank == "deputy_minister" || office.rank == "royal";
 }
 
+// "a Polish chef": where somebody comes from who does not act for a state.
+bool is_of_private_person(const Build& build, const Found& nationality) {
+  const Analysis& analysis = build.scan.analysis();
+  const Token& adjective = analysis.at(build.scan.highest(nationality.full));
+  if (adjective.head == kNoToken || base(adjective.relation) != Relation::amod) return false;
+  const Token& noun = analysis.at(adjective.head);
+  if (noun.tag != Upos::noun || noun.features.number == Number::plural) return false;
+  const Phrase* phrase = build.scan.phrase_at(adjective.head);
+  const bool indefinite = build.scan.is_word(previous(nationality.tokens.begin), "a") ||
+                          build.scan.is_word(previous(nationality.tokens.begin), "an");
+  return indefinite && phrase == nullptr;
+}
+
 // The best single state among the mentions of [begin, end): the only one, or the subject's, or the
 // last one's.
 std::string state_among(const Build& build, TokenId begin, TokenId end, bool last_counts) {
@@ -32,6 +45,7 @@ std::string state_among(const Build& build, TokenId begin, TokenId end, bool las
     if (found.tokens.begin < begin || found.tokens.end > end || found.actors.empty()) continue;
     std::string code = country_of(build, found.actors[0]);
     if (code.empty()) continue;
+    if (found.kind == MentionKind::adjective && is_of_private_person(build, found)) continue;
     if (!last.empty() && code != last) several = true;
     last = code;
     TokenId head = build.scan.highest(found.full);

@@ -9,6 +9,8 @@ namespace {
 
 // So many words longer than another a subject stays the one whom a family name means.
 constexpr std::int64_t kSubjectLasts = 25;
+constexpr std::int64_t kMentionLasts = 25;  // words that each earlier mention is worth
+constexpr std::int64_t kMostMentions = 12;
 
 // Whether `part` is the end of `whole` (a family name), or its one first word (Xi of Xi Jinping).
 int fit(const std::vector<std::string>& whole, const std::vector<std::string>& part) {
@@ -131,10 +133,14 @@ std::optional<ActorIndex> ActorRegistry::find_person(const std::vector<std::stri
     if (how == 0 || how < best_fit) continue;
     // The last mention before the place counts; one after it only where there is none before.
     std::int64_t near = -1;
+    std::int64_t times = 0;
     for (const Touch& touch : touched_[i]) {
       if (touch.at >= where) continue;
       near = std::max<std::int64_t>(near, index(touch.at) + (touch.subject ? kSubjectLasts : 0));
+      ++times;
     }
+    // Whom a text speaks of all the time stays in focus behind one who is named in passing.
+    if (near >= 0) near += kMentionLasts * std::min(times - 1, kMostMentions);
     if (how > best_fit || near > best_near) {
       best = static_cast<ActorIndex>(i);
       best_fit = how;

@@ -196,8 +196,10 @@ class SiteFinder {
                      analysis_.at(c).relation == Relation::nsubj_pass;
       bool amount = analysis_.at(c).tag == Upos::sym || analysis_.at(c).tag == Upos::num;
       if (!carries || (analysis_.at(c).tag != Upos::noun && !amount)) continue;
+      const bool aside = relation == Relation::obl && preposition_of(analysis_, c) == "at";
       for (TokenId d : nested_in(c)) {
         std::string preposition = preposition_of(analysis_, d);
+        if (aside && preposition == "of") continue;  // "at the behest of X"
         if (!preposition.empty() && !site_.has(preposition)) found.push_back({preposition, d});
       }
     }

@@ -69,6 +69,8 @@ class References {
   }
 
   void settle_body(Found& found) {
+    // Delegates without a state are those of anybody.
+    const bool anybody = found.suffix == "delegation";
     static const std::set<std::string, std::less<>> kOfState = {"GOV", "LEG", "MIL",
                                                                 "COP", "JUD", "SPY"};
     const TokenId t = found.tokens.begin;
@@ -96,7 +98,7 @@ class References {
     } else {
       std::string code;
       if (of_state) code = owner_state(t);
-      if (code.empty() && of_state && definite(found, t)) code = state_in_focus(b_, t);
+      if (code.empty() && of_state && !anybody && definite(found, t)) code = state_in_focus(b_, t);
       if (!code.empty()) codes.push_back(code);
       found.why = code.empty() ? "a body of no state in sight" : "body of the state in focus";
     }
@@ -224,7 +226,7 @@ class References {
       return;
     // "the Velk senator" is one of many, whom the text names elsewhere: not the chamber.
     const bool one_of_many = !found.plural && !indefinite && office.rank == "parliament";
-    if (one_of_many) return;
+    if (one_of_many || found.former) return;
     for (const std::string& code : codes) {
       found.actors.push_back(b_.registry.body_or_state(code, found.suffix));
     }

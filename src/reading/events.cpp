@@ -149,11 +149,11 @@ class EventReader {
     return true;
   }
 
-  // Firms, media and bodies that no table knows act between states only together with one that
-  // does.
+  // Firms, media, private persons and bodies that no table knows act between states only together
+  // with one that does.
   bool is_political(ActorIndex index) const {
     const ActorRecord& actor = reading_.actors.actor(index);
-    if (actor.kind == "person") return !actor.country.empty() || !actor.code.empty();
+    if (actor.kind == "person") return !actor.code.empty();
     if (actor.kind == "media" || actor.kind == "company") return false;
     bool known = reading_.knowledge.organization(actor.id) != nullptr || !actor.country.empty();
     return actor.kind != "organization" || known;

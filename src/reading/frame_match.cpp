@@ -44,6 +44,7 @@ class Matcher {
       if (role.required) match.specificity += need_weight(role);
     }
     drop_doubled(match);
+    drop_nationalities(match);
     match.specificity += static_cast<int>(std::min<std::size_t>(match.fillers.size(), 3));
     return true;
   }
@@ -98,7 +99,8 @@ class Matcher {
         bool modifier = relation == "adjective" || relation == "compound";
         Depth depth = Depth::people;
         if (role.kind == RoleKind::recipient && !modifier) {
-          depth = relation == "content" ? Depth::content : Depth::any;
+          const bool oblique = base(reading_.analysis.at(argument.head).relation) == Relation::obl;
+          depth = relation != "content" ? Depth::any : oblique ? Depth::people : Depth::content;
         }
         filler.actors = find_party(reading_, lexicon_, argument.head, depth, filler.reached);
         if (modifier && filler.reached) filler.actors.clear();
@@ -116,6 +118,25 @@ class Matcher {
       }
     }
     return any || met;
+  }
+
+  // "An Australian, X, was charged": X, and not all Australians.
+  void drop_nationalities(FrameMatch& match) const {
+    for (RoleKind kind : {RoleKind::actor, RoleKind::recipient}) {
+      bool named = false;
+      for (const Filler& filler : match.fillers) {
+        named = named || (filler.kind == kind &&
+                          std::any_of(filler.actors.begin(), filler.actors.end(), [&](auto a) {
+                            return reading_.actors.actor(a).kind == "person";
+                          }));
+      }
+      if (!named) continue;
+      std::erase_if(match.fillers, [&](const Filler& filler) {
+        const Mention* mention = reading_.actors.at(filler.head);
+        return filler.kind == kind && mention != nullptr && mention->kind == MentionKind::body &&
+               (mention->why == "one of the people" || mention->why == "people of the state");
+      });
+    }
   }
 
   // Who acts cannot be who it is done to; an actor is wanted in one place only.
@@ -237,6 +258,7 @@ bool leads_to_party(const Reading& reading, const EventLexicon& lexicon, TokenId
     return preposition.empty() || tables.in_class(preposition, "content-part");
   }
   // "a group of people in X" is not X, who does something; "officials in X" are.
+  if (depth == Depth::people && tables.in_class(lemma, "outlaw")) return false;
   if (depth == Depth::people && preposition == "in") {
     return tables.in_class(lemma, "authority");
   }

@@ -8,12 +8,14 @@
 namespace dragoman {
 namespace {
 
-// The subject of a verb of saying above the trigger: who tells, not who acts.
+// Who tells, or is told, what the trigger says: a part of a verb of saying that is not it.
 bool only_tells(const Reading& reading, const EventLexicon& lexicon, TokenId head,
                 TokenId trigger) {
   const Token& token = reading.analysis.at(head);
-  return base(token.relation) == Relation::nsubj && token.head != trigger &&
-         token.head != kNoToken &&
+  const Relation relation = base(token.relation);
+  const bool part =
+      relation == Relation::nsubj || relation == Relation::obj || relation == Relation::iobj;
+  return part && token.head != trigger && token.head != kNoToken &&
          lexicon.tables().is_reporting(to_lower(reading.analysis.lemma(token.head)));
 }
 

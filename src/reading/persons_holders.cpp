@@ -10,6 +10,11 @@
 namespace dragoman {
 namespace {
 
+// The last part of "Robert F. Kennedy Jr.", by its key.
+bool is_generation(std::string_view key) {
+  return key == "jr" || key == "sr" || key == "ii" || key == "iii";
+}
+
 // The day of the report, or "".
 std::string day_of(const Document& document) {
   if (!document.published || !document.published->known() || document.published->year_open()) {
@@ -227,6 +232,10 @@ std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
   const auto people = candidates(actor);
   is_namesake = !people.empty() && !surname_only;
   for (std::uint32_t person : people) {
+    // "Robert Kennedy" is not his son, unless the son is in office.
+    const auto& keys = b_.knowledge.holders().persons()[person].keys;
+    const bool junior = is_generation(keys.back()) && !is_generation(actor.keys.back());
+    if (junior && !terms_.is_running(person)) continue;
     // A name that leaves no word out goes before one that does.
     const Fit fits = fit(actor, person);
     const bool whole = b_.knowledge.holders().persons()[person].keys == actor.keys;

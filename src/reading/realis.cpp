@@ -34,6 +34,7 @@ class RealisReader : private RealisMarkers {
       if (!tables_.in_class(lemma(site.anchor), "phase-verb")) own_markers(site.anchor, true);
       at = site.anchor;
     }
+    if (analysis_.at(site.trigger).tag == Upos::noun) told_behind(site.trigger);
     if (is_yet_to_come(at)) apply(Realis::planned, kPurposeCertainty, at);
     climb(at);
     const SentenceId sentence = analysis_.sentence_of(site.trigger);
@@ -161,6 +162,20 @@ class RealisReader : private RealisMarkers {
     return at > head &&
            (before == head || (analysis_.at(before).head == head &&
                                analysis_.at(before).relation == Relation::compound_prt));
+  }
+
+  // "the trip, which was cancelled", "the talks planned for May": what a clause behind the noun
+  // does to it.
+  void told_behind(TokenId noun) {
+    for (TokenId c : children(analysis_, noun)) {
+      const Token& verb = analysis_.at(c);
+      if (base(verb.relation) != Relation::acl || verb.tag != Upos::verb || c < noun) continue;
+      if (!is_passive(analysis_, c)) continue;
+      bool shared = false;
+      const TokenId subject = grammatical_subject(analysis_, c, shared);
+      if (subject != noun) continue;
+      if (const auto entry = operator_effect(c, "object")) apply(*entry, c);
+    }
   }
 
   // "the first", "the only leader", "the last state".
