@@ -104,6 +104,10 @@ class Matcher {
         }
         filler.actors = find_party(reading_, lexicon_, argument.head, depth, filler.reached);
         if (modifier && filler.reached) filler.actors.clear();
+        // "agreed to add members to X's council": X is nobody's partner there.
+        if (depth == Depth::people && role.kind == RoleKind::recipient && filler.reached) {
+          filler.actors.clear();
+        }
         // A need is met by the right kind of word, whether or not its state is known: "two people".
         if (filler.actors.empty()) {
           met = met || (!role.filter.empty() && !role.filter.negated);
