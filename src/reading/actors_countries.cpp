@@ -29,9 +29,11 @@ bool is_of_private_person(const Build& build, const Found& nationality) {
   if (adjective.head == kNoToken || base(adjective.relation) != Relation::amod) return false;
   const Token& noun = analysis.at(adjective.head);
   if (noun.tag != Upos::noun || noun.features.number == Number::plural) return false;
+  const TokenId begin = nationality.tokens.begin;
+  if (begin == build.scan.sentence(begin).begin) return false;
   const Phrase* phrase = build.scan.phrase_at(adjective.head);
-  const bool indefinite = build.scan.is_word(previous(nationality.tokens.begin), "a") ||
-                          build.scan.is_word(previous(nationality.tokens.begin), "an");
+  const bool indefinite =
+      build.scan.is_word(previous(begin), "a") || build.scan.is_word(previous(begin), "an");
   return indefinite && phrase == nullptr;
 }
 
