@@ -5,6 +5,7 @@
 #include "base/utf8.h"
 #include "reading/attribution.h"
 #include "reading/clauses.h"
+#include "reading/controllers.h"
 
 namespace dragoman {
 namespace {
@@ -32,22 +33,10 @@ class SiteFinder {
   }
 
  private:
-  // "X, not Y", "X and not Y", "X rather than Y": Y takes no part.
-  bool is_excluded(TokenId part) const {
-    for (TokenId c : children(analysis_, part)) {
-      const Relation relation = base(analysis_.at(c).relation);
-      const bool beside = relation == Relation::advmod || relation == Relation::cc;
-      if (c < part && beside && tables_.in_class(to_lower(analysis_.lemma(c)), "excluding")) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   void add(std::string relation, TokenId head, bool shared) {
     head = antecedent(analysis_, head);
     // "It was X, not Y, who came", where the tree hangs the clause on Y.
-    if (analysis_.at(head).relation == Relation::conj && is_excluded(head)) {
+    if (analysis_.at(head).relation == Relation::conj && is_excluded(analysis_, tables_, head)) {
       head = analysis_.at(head).head;
     }
     if (names_source(analysis_, tables_, head)) return;
@@ -62,7 +51,7 @@ class SiteFinder {
       // "X, who resigned, and Y": Y stands behind what X did.
       const bool behind = head < site_.trigger && c > site_.trigger;
       if (token.relation == Relation::conj && is_nominal(token) && c != site_.trigger && !behind &&
-          !is_excluded(c)) {
+          !is_excluded(analysis_, tables_, c)) {
         add(relation, c, shared);
       }
     }
@@ -113,48 +102,10 @@ class SiteFinder {
     }
   }
 
-  // "pressed X to launch", where the tree hangs the infinitive on the verb as its purpose: of verbs
-  // that move others (class `influence`) the object acts.
-  TokenId moved_by_others(TokenId verb) const {
-    const Token& token = analysis_.at(verb);
-    if (token.relation != Relation::advcl || token.head == kNoToken) return kNoToken;
-    if (!tables_.in_class(to_lower(analysis_.lemma(token.head)), "influence")) return kNoToken;
-    TokenId mark = child(analysis_, verb, Relation::mark);
-    if (mark == kNoToken || !has_lemma(analysis_, mark, "to")) return kNoToken;
-    if (child(analysis_, verb, Relation::nsubj) != kNoToken) return kNoToken;
-    TokenId object = child(analysis_, token.head, Relation::obj);
-    return object != kNoToken && object < verb ? antecedent(analysis_, object) : kNoToken;
-  }
-
-  // "accused the coalition of killing", "needs voters already supporting Y": who is accused kills,
-  // who is needed supports, whether the tree hangs the participle on the noun or on its verb.
-  TokenId person_before(TokenId verb) const {
-    const Token& token = analysis_.at(verb);
-    const bool participle = token.features.verb_form == VerbForm::gerund ||
-                            token.features.verb_form == VerbForm::participle;
-    const bool below = token.relation == Relation::advcl || token.relation == Relation::acl;
-    if (!participle || !below || child(analysis_, verb, Relation::nsubj) != kNoToken) {
-      return kNoToken;
-    }
-    TokenId before = verb;
-    const TokenId first = analysis_.sentence(analysis_.sentence_of(verb)).tokens.begin;
-    while (before > first) {
-      before = previous(before);
-      const Token& word = analysis_.at(before);
-      const bool mark =
-          word.head == verb && word.tag == Upos::adp && has_lemma(analysis_, before, "of");
-      if (!mark && word.tag != Upos::adv && word.tag != Upos::part) break;
-    }
-    const Token& noun = analysis_.at(before);
-    const bool object = base(noun.relation) == Relation::obj;
-    const bool people =
-        noun.tag == Upos::propn || tables_.in_class(to_lower(analysis_.lemma(before)), "agent");
-    return object && people ? before : kNoToken;
-  }
-
   TokenId subject_of(TokenId verb, bool& shared) const {
-    TokenId moved = moved_by_others(verb);
-    if (moved == kNoToken && !is_passive(analysis_, verb)) moved = person_before(verb);
+    TokenId moved = moved_by_others(analysis_, tables_, verb);
+    if (moved == kNoToken && !is_passive(analysis_, verb))
+      moved = person_before(analysis_, tables_, verb);
     if (moved == kNoToken) return grammatical_subject(analysis_, verb, shared);
     shared = true;
     return moved;
@@ -196,10 +147,13 @@ class SiteFinder {
                      analysis_.at(c).relation == Relation::nsubj_pass;
       bool amount = analysis_.at(c).tag == Upos::sym || analysis_.at(c).tag == Upos::num;
       if (!carries || (analysis_.at(c).tag != Upos::noun && !amount)) continue;
-      const bool aside = relation == Relation::obl && preposition_of(analysis_, c) == "at";
+      const bool aside = relation == Relation::obl &&
+                         (preposition_of(analysis_, c) == "at" ||
+                          tables_.in_class(to_lower(analysis_.lemma(c)), "circumstance"));
       for (TokenId d : nested_in(c)) {
         std::string preposition = preposition_of(analysis_, d);
-        if (aside && preposition == "of") continue;  // "at the behest of X"
+        if (aside && preposition == "of")
+          continue;  // "at the behest of X", "in the wake of X's death"
         if (!preposition.empty() && !site_.has(preposition)) found.push_back({preposition, d});
       }
     }

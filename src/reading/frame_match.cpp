@@ -257,6 +257,12 @@ bool leads_to_party(const Reading& reading, const EventLexicon& lexicon, TokenId
       reading.analysis.at(part).relation == Relation::compound) {
     return false;
   }
+  // "an investigation of X's son" is none of X.
+  const bool owner = reading.analysis.at(part).relation == Relation::nmod_poss;
+  if (owner && tables.in_class(lemma, "relative") && mention != nullptr &&
+      !mention->actors.empty() && reading.actors.actor(mention->actors.front()).kind == "person") {
+    return false;
+  }
   if (depth == Depth::content && !tables.in_class(lemma, "agent")) {
     // "to support X's defence", "to sign a treaty with X"; but no "development in X".
     return preposition.empty() || tables.in_class(preposition, "content-part");

@@ -27,6 +27,14 @@ bool is_inside_noun(const Analysis& analysis, TokenId head, TokenId trigger) {
          analysis.at(head).relation != Relation::nmod_poss;
 }
 
+// "founded the union to oppose the minority": what another verb has for its object.
+bool is_of_another_verb(const Analysis& analysis, TokenId head, const TriggerSite& site) {
+  const Token& token = analysis.at(head);
+  return base(token.relation) == Relation::obj && token.head != kNoToken &&
+         token.head != site.trigger && token.head != site.anchor &&
+         analysis.at(token.head).tag == Upos::verb;
+}
+
 // The actors at a labelled head, as a filler of the frame's roles.
 Filler filler_of(const Reading& reading, const EventLexicon& lexicon, const EventParty& party) {
   const bool target = party.label == PartyLabel::target;
@@ -65,6 +73,8 @@ void complete_by_model(const Reading& reading, const EventLexicon& lexicon, Main
       if (party.probability < kSureOfParty) continue;
       if (only_tells(reading, lexicon, party.head, event.trigger)) continue;
       if (is_inside_noun(reading.analysis, party.head, event.trigger)) continue;
+      const bool target = party.label == PartyLabel::target;
+      if (target && is_of_another_verb(reading.analysis, party.head, match.site)) continue;
       Filler filler = filler_of(reading, lexicon, party);
       if (filler.actors.empty() || filler.reached) continue;
       if (match.filler(filler.kind) != nullptr) continue;

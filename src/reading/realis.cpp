@@ -148,6 +148,11 @@ class RealisReader : private RealisMarkers {
     // A request or a charge that is turned down has been made.
     const bool said = said_ || tables_.in_class(lemma(at), "speech-noun");
     if (entry && said && how == "object" && entry->effect == Realis::negated) entry = std::nullopt;
+    // Support, a resignation: announced is given.
+    const bool given = tables_.in_class(lemma(at), "done-by-word");
+    if (entry && given && how == "object" && tables_.in_class(lemma(head), "announcing")) {
+      entry = std::nullopt;
+    }
     if (entry) {
       apply(*entry, head);
     } else if (infinitive) {

@@ -1,0 +1,21 @@
+// Who does what a verb without a subject of its own tells, where that is not the subject above; and
+// who is named only to be left out. By word classes (data/events/classes.tsv) over the tree.
+#pragma once
+
+#include "language/analysis.h"
+#include "reading/event_tables.h"
+
+namespace dragoman {
+
+// "pressed X to launch", where the tree hangs the infinitive on the verb as its purpose: of verbs
+// that move others (class `influence`) the object acts. kNoToken for none.
+TokenId moved_by_others(const Analysis& analysis, const EventTables& tables, TokenId verb);
+
+// "accused the coalition of killing", "needs voters already supporting Y": who is accused kills,
+// who is needed supports, whether the tree hangs the participle on the noun or on its verb.
+TokenId person_before(const Analysis& analysis, const EventTables& tables, TokenId verb);
+
+// "X, not Y", "X and not Y", "X rather than Y": Y takes no part.
+bool is_excluded(const Analysis& analysis, const EventTables& tables, TokenId part);
+
+}  // namespace dragoman
