@@ -19,9 +19,11 @@ bool is_time(std::string_view unit) {
 std::string figure_bound(const FigureText& text, const FigureSpan& span, std::size_t& begin) {
   begin = span.begin;
   constexpr std::size_t kLongestBound = 4;
-  for (std::size_t n = std::min(kLongestBound, span.begin); n > 0; --n) {
+  std::size_t first = span.begin;
+  if (first > 0 && (text.is(first - 1, "a") || text.is(first - 1, "one"))) --first;  // "a third"
+  for (std::size_t n = std::min(kLongestBound, first); n > 0; --n) {
     std::size_t length = 0;
-    std::size_t from = span.begin - n;
+    std::size_t from = first - n;
     const std::string* bound = text.longest(from, UnitKind::bound, length);
     if (bound == nullptr || length != n) continue;
     if (text.is(from, "over") && is_time(span.unit)) return "";  // "over five years"

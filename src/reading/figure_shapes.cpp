@@ -257,10 +257,12 @@ class SpanFinder {
 
   // "from 3% to 5%", "from 2 million euros to 4 million euros".
   void read_second(std::size_t i, const FigureUnit& unit, FigureSpan& span) const {
-    if (span.value.size() != 1 || !is(span.end, "to") || i == 0) return;
-    if (!is(i - 1, "from")) return;
+    bool from = i > 0 && is(i - 1, "from");
+    bool between = i > 0 && is(i - 1, "between") && is(span.end, "and");
+    bool joined = is(span.end, "to") || between || (is_joint(span.end) && unit.name == "percent");
+    if (span.value.size() != 1 || !joined) return;
     Amount high = text_.amount_at(span.end + 1);
-    if (high.length == 0 || high.vague) return;
+    if (high.length == 0 || high.vague || (!from && high.high <= span.value[0])) return;
     FigureUnit second = text_.unit_near(span.end + 1 + high.length);
     if (second.length == 0 || second.name != unit.name) return;
     span.value.push_back(high.high);

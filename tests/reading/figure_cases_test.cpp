@@ -22,7 +22,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCasesRight = 60;
+constexpr std::size_t kCasesRight = 69;
 
 std::string shown(const FigureRecord& figure) {
   std::string out;
