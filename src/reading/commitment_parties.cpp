@@ -27,6 +27,7 @@ class PartyReader {
     const bool told_apart = mention_.parties.size() >= 2;
     add_of_verbs(told_apart);
     add_complainant();
+    if (mention_.kind == "pledge") add_whom_it_concerns();
   }
 
  private:
@@ -115,6 +116,14 @@ class PartyReader {
       const TriggerSite site = find_site(analysis_, lexicon_.tables(), verb);
       add_relations(site, !mediator && !herald);
       add_addressee(site);
+    }
+  }
+
+  // "his pledge to withdraw all troops from Afghanistan": the first that it names.
+  void add_whom_it_concerns() {
+    TokenRange range = subtree(analysis_, mention_.noun);
+    for (TokenId t = next(mention_.noun); t < range.end && parties().size() == 1; t = next(t)) {
+      add_new(parties(), parties_at(reading_, t));
     }
   }
 
