@@ -3,7 +3,10 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <cmath>
 #include <optional>
+
+#include "reading/figure_names.h"
 
 namespace dragoman {
 namespace {
@@ -15,6 +18,21 @@ constexpr double kLastYear = 2100;
 
 bool is_noun(Upos tag) {
   return tag == Upos::noun || tag == Upos::propn;
+}
+
+// How long a unit of time is; 0 for any other.
+double seconds_of(std::string_view unit) {
+  constexpr std::array<std::pair<std::string_view, double>, 7> kTimes = {{{"second", 1},
+                                                                          {"minute", 60},
+                                                                          {"hour", 3600},
+                                                                          {"day", 86400},
+                                                                          {"week", 604800},
+                                                                          {"month", 2629800},
+                                                                          {"year", 31557600}}};
+  for (const auto& [name, seconds] : kTimes) {
+    if (name == unit) return seconds;
+  }
+  return 0;
 }
 
 class SpanFinder {
@@ -160,6 +178,7 @@ class SpanFinder {
       value = *value * count.low;
       end = at + 1;
     }
+    if (is_joint(end) && text_.glued(end)) return 0;  // "one half-sister"
     bool before_noun = is(end, "of") || is(end, "the");
     bool changed = i > 0 && is(i - (is(i - 1, "a") && i > 1 ? 2 : 1), "by");
     if (!before_noun && !changed && !several) return 0;
@@ -189,32 +208,9 @@ class SpanFinder {
 
   // --- A number and what it measures or counts.
 
-  // Numbers that name something, ages, times of day, results of matches.
-  bool is_name(std::size_t i, const Amount& amount) const {
-    std::size_t end = i + amount.length;
-    if (i > 0) {
-      const std::string& before = text_.word(i - 1);
-      bool hyphen = is_joint(i - 1) && text_.glued(i) && text_.glued(i - 1);
-      if (hyphen && i > 1 && text_.at(i - 2).tag != Upos::num) return true;  // "Su-35"
-      if (amount.digits && text_.words().name(before, UnitKind::label) != nullptr) return true;
-      if (before == "#" || before == "/" || before == "aged" || before == ":") return true;
-    }
-    if (is(end, "/") || is(end, ":")) return true;
-    if (end < text_.size() && text_.words().name(text_.word(end), UnitKind::uncounted) != nullptr) {
-      return true;
-    }
-    std::size_t year = is_joint(end) ? end + 1 : end;
-    if (is(year, "year") || is(year, "years") || is(year, "month") || is(year, "months") ||
-        is(year, "week") || is(year, "day")) {
-      std::size_t old = is_joint(year + 1) ? year + 2 : year + 1;
-      if (is(old, "old") || is(old, "olds") || (is(old, "of") && is(old + 1, "age"))) return true;
-    }
-    return false;
-  }
-
   std::size_t measured(std::size_t i) {
     Amount low = text_.amount_at(i);
-    if (low.length == 0 || is_name(i, low)) return 0;
+    if (low.length == 0 || names_something(text_, i, low)) return 0;
     FigureSpan span{i, i + low.length, values(low), "", low.vague, false, "", 0};
     std::size_t at = 0;
     Amount high = low.vague ? Amount{} : upper_at(i, span.end, at);
@@ -239,6 +235,7 @@ class SpanFinder {
     span.money = unit.kind == UnitKind::currency;
     span.end = unit.begin + unit.length;
     read_second(i, unit, span);
+    if (span.value.size() == 1 && !span.vague) add_smaller(span);
     return add(std::move(span));
   }
 
@@ -267,6 +264,25 @@ class SpanFinder {
     if (second.length == 0 || second.name != unit.name) return;
     span.value.push_back(high.high);
     span.end = second.begin + second.length;
+  }
+
+  // "four years and 11 months", "2 hours 1 minute 39 seconds": one figure in the first unit.
+  void add_smaller(FigureSpan& span) const {
+    double unit = seconds_of(span.unit);
+    double before = unit;
+    while (before > 0) {
+      std::size_t at = span.end;
+      while (is(at, ",") || is(at, "and")) ++at;
+      Amount more = text_.amount_at(at);
+      if (more.length == 0 || more.vague) break;
+      FigureUnit next = text_.unit_at(at + more.length);
+      double seconds = next.length == 0 ? 0 : seconds_of(next.name);
+      if (seconds <= 0 || seconds >= before) break;
+      span.value[0] += more.low * seconds / unit;
+      span.end = next.begin + next.length;
+      before = seconds;
+    }
+    span.value[0] = std::round(span.value[0] * 1000) / 1000;
   }
 
   // --- Counts: "120 soldiers", "four rounds of talks", "a 27-nation bloc".
@@ -352,7 +368,11 @@ class SpanFinder {
     if (text_.name(place, UnitKind::person) != nullptr) return true;
     if (text_.at(place).tag != Upos::propn || !is_plural(place)) return false;
     const Mention* mention = text_.reading().actors.at(text_.token(place));
-    return mention != nullptr && !mention->actors.empty();
+    if (mention == nullptr) return false;
+    return std::any_of(mention->actors.begin(), mention->actors.end(), [&](ActorIndex a) {
+      const std::string& kind = text_.reading().actors.actor(a).kind;
+      return kind == "state" || kind == "party" || kind == "group";  // "231 Democrats"
+    });
   }
 
   // "the two sides", "these three countries".

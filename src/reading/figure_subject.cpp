@@ -50,7 +50,11 @@ class SubjectReader {
     } else if (!part_below()) {
       around(kMostSteps);
     }
-    if (words_.empty()) nearest();
+    bool named = std::any_of(words_.begin(), words_.end(), [&](TokenId t) {
+      Upos tag = at(t).tag;
+      return tag == Upos::noun || tag == Upos::propn || tag == Upos::pron;
+    });
+    if (!named) nearest();
     return shown();
   }
 

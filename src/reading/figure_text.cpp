@@ -1,5 +1,6 @@
 #include "reading/figure_text.h"
 
+#include <algorithm>
 #include <charconv>
 
 #include "base/utf8.h"
@@ -21,8 +22,11 @@ FigureText::FigureText(const Reading& reading, const UnitWords& words, SentenceI
     lower_.push_back(to_lower(reading.document.words(analysis().at(t).span)));
   }
   dated_.assign(lower_.size(), false);
-  for (const DateMention& date : reading.dates) {
-    for (TokenId t = date.tokens.begin; t < date.tokens.end; t = next(t)) {
+  auto date =
+      std::partition_point(reading.dates.begin(), reading.dates.end(),
+                           [&](const DateMention& d) { return d.tokens.end <= tokens.begin; });
+  for (; date != reading.dates.end() && date->tokens.begin < tokens.end; ++date) {
+    for (TokenId t = date->tokens.begin; t < date->tokens.end; t = next(t)) {
       if (tokens.contains(t)) dated_[place(t)] = true;
     }
   }
