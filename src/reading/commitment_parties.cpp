@@ -123,6 +123,7 @@ class PartyReader {
   void add_whom_it_concerns() {
     TokenRange range = subtree(analysis_, mention_.noun);
     for (TokenId t = next(mention_.noun); t < range.end && parties().size() == 1; t = next(t)) {
+      if (analysis_.at(t).relation == Relation::amod) continue;
       add_new(parties(), parties_at(reading_, t));
     }
   }

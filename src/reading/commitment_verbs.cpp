@@ -119,6 +119,7 @@ class PromiseReader {
     // Whom the promise concerns: the first party that it names.
     TokenRange range = subtree(analysis_, content);
     for (TokenId t = range.begin; t < range.end && mention.parties.size() < 2; t = next(t)) {
+      if (analysis_.at(t).relation == Relation::amod) continue;  // "a Greek church"
       add_new(mention.parties, parties_at(reading_, t));
     }
   }
