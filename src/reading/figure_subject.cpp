@@ -1,46 +1,24 @@
 #include "reading/figure_subject.h"
 
 #include <algorithm>
-#include <set>
 
 #include "base/utf8.h"
 #include "reading/arguments.h"
 #include "reading/clauses.h"
+#include "reading/figure_words.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestPhrase = 12;  // tokens
-constexpr std::size_t kLongestWhat = 18;
+constexpr std::size_t kFarthest = 12;  // tokens to a noun before the figure
 constexpr int kMostSteps = 2;
-
-bool is_clause(Relation relation) {
-  switch (base(relation)) {
-    case Relation::acl:
-    case Relation::advcl:
-    case Relation::appos:
-    case Relation::parataxis:
-    case Relation::ccomp:
-    case Relation::csubj:
-    case Relation::cop:
-    case Relation::punct:
-    case Relation::discourse:
-    case Relation::conj:
-    case Relation::cc:
-    case Relation::nsubj:
-    case Relation::dep:
-      return true;
-    default:
-      return false;
-  }
-}
 
 class SubjectReader {
  public:
   SubjectReader(const FigureText& text, const FigureSpan& span, std::size_t begin)
       : text_(text),
         span_(span),
-        begin_(text.token(begin)),
+        what_(text, span, begin),
         analysis_(text.analysis()),
         top_(figure_top(text, span)) {}
 
@@ -50,95 +28,42 @@ class SubjectReader {
     } else if (!part_below()) {
       around(kMostSteps);
     }
-    bool named = std::any_of(words_.begin(), words_.end(), [&](TokenId t) {
-      Upos tag = at(t).tag;
-      return tag == Upos::noun || tag == Upos::propn || tag == Upos::pron;
-    });
-    if (!named) nearest();
-    return shown();
+    if (!what_.has_noun()) nearest();
+    return what_.shown();
   }
 
  private:
-  // The words of the number with its unit; what is counted stands outside.
-  bool inside(TokenId t) const {
-    std::size_t end = span_.counts > 0 ? span_.counts : span_.end;
-    return t >= begin_ && t < text_.token(end);
-  }
   const Token& at(TokenId t) const { return analysis_.at(t); }
   std::string lemma(TokenId t) const { return to_lower(analysis_.lemma(t)); }
   const std::string* cue(TokenId t, UnitKind kind) const {
     return text_.words().name(lemma(t), kind);
   }
 
-  // --- Collecting words.
-
-  void take(TokenId t) {
-    if (!inside(t) && words_.size() < kLongestWhat) words_.insert(t);
-  }
-
-  // A noun with what qualifies it, without the clauses below it.
-  void phrase(TokenId noun) {
-    std::set<TokenId> whole;
-    gather(noun, true, true, whole);
-    if (whole.size() > kLongestPhrase) {
-      whole.clear();
-      gather(noun, true, false, whole);
-    }
-    for (TokenId t : whole) take(t);
-  }
-
-  void gather(TokenId t, bool outermost, bool right, std::set<TokenId>& out) const {
-    if (out.size() > 3 * kLongestPhrase) return;
-    out.insert(t);
-    for (TokenId c : children(analysis_, t)) {
-      Relation relation = base(at(c).relation);
-      bool link = relation == Relation::case_ || relation == Relation::mark;
-      bool possessive = link && c > t;
-      if (outermost && link && !possessive) continue;
-      bool joint = relation == Relation::punct && text_.glued(text_.place(c));
-      bool listed = !outermost && (relation == Relation::conj || relation == Relation::cc);
-      if (is_clause(relation) && !joint && !listed) continue;
-      if (c < t && at(c).relation == Relation::nmod) continue;  // "of the hostages, children"
-      if (!right && c > t && !possessive && relation != Relation::flat) continue;
-      if (inside(c) && outermost) continue;
-      gather(c, false, true, out);
-    }
-  }
-
-  void verb_group(TokenId verb) {
-    take(verb);
-    for (TokenId c : children(analysis_, verb)) {
-      Relation relation = base(at(c).relation);
-      bool negation = relation == Relation::advmod && lemma(c) == "not";
-      if (relation == Relation::aux || negation || at(c).relation == Relation::compound_prt)
-        take(c);
-    }
-  }
-
   // --- What is counted.
 
   // "soldiers were injured", "killed people", "deaths of civilians".
   void counted(TokenId noun) {
-    phrase(noun);
+    what_.phrase(noun);
     TokenId from = noun;
-    while (at(from).head != kNoToken && inside(at(from).head)) from = at(from).head;
+    while (at(from).head != kNoToken && what_.inside(at(from).head)) from = at(from).head;
     TokenId head = at(from).head;
     if (head == kNoToken) return;
     Relation relation = base(at(from).relation);
     bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
-    if (hyphen && head > noun && is_nominal(at(head))) return phrase(head);  // "a 15-nation bloc"
+    if (hyphen && head > noun && is_nominal(at(head)))
+      return what_.phrase(head);  // "a 15-nation bloc"
     if (relation == Relation::nsubj && at(head).tag == Upos::verb) {
-      verb_group(head);
+      what_.verb_group(head);
       TokenId object = child(analysis_, head, Relation::obj);
-      if (object != kNoToken) phrase(object);
+      if (object != kNoToken) what_.phrase(object);
     } else if (relation == Relation::nsubj && at(head).tag == Upos::adj) {
-      take(head);
+      what_.take(head);
       TokenId copula = child(analysis_, head, Relation::cop);
-      if (copula != kNoToken) take(copula);
+      if (copula != kNoToken) what_.take(copula);
     } else if (relation == Relation::obj) {
-      verb_group(head);
+      what_.verb_group(head);
       for (TokenId c : children(analysis_, head)) {
-        if (at(c).relation == Relation::xcomp && at(c).tag == Upos::adj) take(c);
+        if (at(c).relation == Relation::xcomp && at(c).tag == Upos::adj) what_.take(c);
       }
     } else if (relation == Relation::nmod && head < noun) {
       of_noun(head, from);
@@ -147,14 +72,14 @@ class SubjectReader {
 
   // "a delegation of soldiers"
   void of_noun(TokenId head, TokenId below) {
-    take(head);
+    what_.take(head);
     for (TokenId c : children(analysis_, head)) {
       bool modifier =
           base(at(c).relation) == Relation::amod || base(at(c).relation) == Relation::compound;
-      if (c < head && modifier) take(c);
+      if (c < head && modifier) what_.take(c);
     }
     TokenId link = child(analysis_, below, Relation::case_);
-    if (link != kNoToken) take(link);
+    if (link != kNoToken) what_.take(link);
   }
 
   // --- What a measure measures.
@@ -164,7 +89,7 @@ class SubjectReader {
     TokenId part = kNoToken;
     for (std::size_t k = span_.begin; k < span_.end && part == kNoToken; ++k) {
       for (TokenId c : children(analysis_, text_.token(k))) {
-        if (inside(c) || c < text_.token(span_.end)) continue;
+        if (what_.inside(c) || c < text_.token(span_.end)) continue;
         if (base(at(c).relation) != Relation::nmod && base(at(c).relation) != Relation::obl)
           continue;
         std::string link = preposition_of(analysis_, c);
@@ -175,8 +100,9 @@ class SubjectReader {
       }
     }
     if (part == kNoToken) part = part_beside();
+    if (part == kNoToken && paid_below()) return true;
     if (part == kNoToken) return false;
-    phrase(part);
+    what_.phrase(part);
     TokenId after = next(last_word());
     if (base(at(top_).relation) == Relation::nsubj) {
       predicate(at(top_).head);
@@ -184,6 +110,23 @@ class SubjectReader {
       predicate(after);
     }
     return true;
+  }
+
+  // "$5 million paid by Peru for ships": the participle behind.
+  bool paid_below() {
+    TokenId after = text_.token(span_.end);
+    for (std::size_t k = span_.end; k < std::min(span_.end + 3, text_.size()); ++k) {
+      TokenId t = text_.token(k);
+      if (at(t).tag == Upos::adv) continue;
+      bool participle = base(at(t).relation) == Relation::acl && at(t).tag == Upos::verb &&
+                        at(t).features.verb_form == VerbForm::participle;
+      TokenId head = at(t).head;
+      bool here = head != kNoToken && (what_.inside(head) || head == at(top_).head);
+      if (!participle || !here) return false;
+      predicate(t);
+      return t >= after;
+    }
+    return false;
   }
 
   // The noun right behind that the tree does not hang on the figure: "half the army", "one in five
@@ -199,7 +142,7 @@ class SubjectReader {
 
   TokenId last_word() const {
     TokenId last = text_.token(span_.end - 1);
-    return words_.empty() ? last : std::max(last, *words_.rbegin());
+    return what_.empty() ? last : std::max(last, what_.last());
   }
 
   // "31 percent said", whatever the tree makes of it.
@@ -221,14 +164,14 @@ class SubjectReader {
 
   // What is said of the figure: the verb and the words behind it.
   void predicate(TokenId verb) {
-    if (verb == kNoToken || inside(verb)) return;
-    verb_group(verb);
+    if (verb == kNoToken || what_.inside(verb)) return;
+    what_.verb_group(verb);
     TokenId copula = child(analysis_, verb, Relation::cop);
-    if (copula != kNoToken) take(copula);
+    if (copula != kNoToken) what_.take(copula);
     TokenRange range = subtree(analysis_, verb);
     for (TokenId t = std::max(next(verb), text_.token(span_.end)); t < range.end; t = next(t)) {
       if (lemma(t) == "," || lemma(t) == ";" || lemma(t) == "." || starts_another(t)) break;
-      take(t);
+      what_.take(t);
     }
   }
 
@@ -245,13 +188,13 @@ class SubjectReader {
 
   // The noun before the figure, else the one behind it.
   void nearest() {
-    for (std::size_t k = span_.begin; k > 0 && k + kLongestPhrase > span_.begin; --k) {
+    for (std::size_t k = span_.begin; k > 0 && k + kFarthest > span_.begin; --k) {
       if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num) {
-        return phrase(text_.token(k - 1));
+        return what_.phrase(text_.token(k - 1));
       }
     }
     TokenId noun = noun_after(span_.end);
-    if (noun != kNoToken) phrase(noun);
+    if (noun != kNoToken) what_.phrase(noun);
   }
 
   bool is_unit(TokenId t) const {
@@ -268,7 +211,8 @@ class SubjectReader {
     if (steps == 0) return;
     const Token& own = at(top_);
     TokenId subject = child(analysis_, top_, Relation::nsubj);
-    if (subject != kNoToken && !inside(subject)) return phrase(subject);  // "X is 5 percent"
+    if (subject != kNoToken && !what_.inside(subject))
+      return what_.phrase(subject);  // "X is 5 percent"
     if (own.head == kNoToken) return;
     TokenId head = own.head;
     Upos tag = at(head).tag;
@@ -280,13 +224,13 @@ class SubjectReader {
     if (tag == Upos::noun || tag == Upos::propn) return around_noun(head);
     TokenId noun = at(head).head;
     if (tag == Upos::adj && noun != kNoToken && is_nominal(at(noun))) {
-      take(head);
+      what_.take(head);
       return around_noun(noun);  // "a road 40 km long"
     }
     if (tag == Upos::adj || tag == Upos::adv) {
       TokenId owner = child(analysis_, head, Relation::nsubj);
-      if (owner != kNoToken) phrase(owner);
-      take(head);
+      if (owner != kNoToken) what_.phrase(owner);
+      what_.take(head);
       if (owner == kNoToken && noun != kNoToken && at(noun).tag == Upos::verb) around_verb(noun);
     }
   }
@@ -296,33 +240,46 @@ class SubjectReader {
     if (cue(noun, UnitKind::change) != nullptr) {
       for (TokenId c : children(analysis_, noun)) {
         std::string link = preposition_of(analysis_, c);
-        if (!inside(c) && (link == "in" || link == "of") && c != top_ &&
+        if (!what_.inside(c) && (link == "in" || link == "of") && c != top_ &&
             !text_.dated(text_.place(c))) {
-          return phrase(c);
+          return what_.phrase(c);
         }
       }
     }
-    phrase(noun);
+    what_.phrase(noun);
+  }
+
+  // What a relative pronoun stands for. "a meeting with X, which lasted an hour": not X.
+  TokenId lasting_one(TokenId subject, TokenId verb) const {
+    TokenId one = antecedent(analysis_, subject);
+    bool measures = cue(verb, UnitKind::measure_verb) != nullptr;
+    bool relative = at(verb).relation == Relation::acl_relcl && at(verb).head == one;
+    if (!relative || !measures || at(one).tag != Upos::propn) return one;
+    TokenId head = at(one).head;
+    if (head == kNoToken) return one;
+    if (at(head).tag == Upos::noun) return head;
+    TokenId object = child(analysis_, head, Relation::obj);
+    return object == kNoToken || object > one ? one : object;
   }
 
   void around_verb(TokenId verb) {
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, verb, shared);
-    if (subject != kNoToken) subject = antecedent(analysis_, subject);
+    if (subject != kNoToken) subject = lasting_one(subject, verb);
     TokenId object = child(analysis_, verb, Relation::obj);
-    bool own_object = object != kNoToken && !inside(object) && object != top_;
-    if (subject == top_ || (subject != kNoToken && inside(subject))) return predicate(verb);
+    bool own_object = object != kNoToken && !what_.inside(object) && object != top_;
+    if (subject == top_ || (subject != kNoToken && what_.inside(subject))) return predicate(verb);
     if (cue(verb, UnitKind::change) != nullptr) {
-      if (own_object && !is_passive(analysis_, verb)) return phrase(object);
-      if (subject != kNoToken) return phrase(subject);
+      if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
+      if (subject != kNoToken) return what_.phrase(subject);
     }
     bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
-    if (level && own_object) return phrase(object);
+    if (level && own_object) return what_.phrase(object);
     bool measures = level || cue(verb, UnitKind::measure_verb) != nullptr;
-    if (measures && subject != kNoToken && !own_object) return phrase(subject);
-    if (subject != kNoToken) phrase(subject);
-    verb_group(verb);
-    if (own_object) phrase(object);
+    if (measures && subject != kNoToken && !own_object) return what_.phrase(subject);
+    if (subject != kNoToken) what_.phrase(subject);
+    what_.verb_group(verb);
+    if (own_object) what_.phrase(object);
     add_purpose(verb);
   }
 
@@ -335,44 +292,24 @@ class SubjectReader {
       bool purpose = link == "for" || link == "in" || link == "on" || link == "to";
       if (!purpose || text_.dated(text_.place(c))) continue;
       TokenId word = child(analysis_, c, Relation::case_);
-      if (word != kNoToken) take(word);
-      phrase(c);
+      if (word != kNoToken) what_.take(word);
+      what_.phrase(c);
       return;
     }
     for (TokenId c : children(analysis_, top_)) {
-      if (base(at(c).relation) == Relation::nmod && c > top_ && !inside(c)) {
+      if (base(at(c).relation) == Relation::nmod && c > top_ && !what_.inside(c)) {
         TokenId word = child(analysis_, c, Relation::case_);
-        if (word != kNoToken) take(word);
-        return phrase(c);
+        if (word != kNoToken) what_.take(word);
+        return what_.phrase(c);
       }
     }
   }
 
-  // --- In the order of the text.
-
-  std::string shown() const {
-    std::string out;
-    TokenId before = kNoToken;
-    auto first = words_.begin();
-    auto last = words_.end();
-    while (first != last && at(*first).tag == Upos::punct) ++first;
-    while (last != first && at(*std::prev(last)).tag == Upos::punct) --last;
-    for (; first != last; ++first) {
-      bool beside =
-          before != kNoToken && next(before) == *first && text_.glued(text_.place(*first));
-      if (before != kNoToken && !beside) out += ' ';
-      out += text_.reading().document.words(at(*first).span);
-      before = *first;
-    }
-    return out;
-  }
-
   const FigureText& text_;
   const FigureSpan& span_;
-  TokenId begin_;  // of its bound
+  FigureWords what_;
   const Analysis& analysis_;
   TokenId top_;
-  std::set<TokenId> words_;
 };
 
 }  // namespace

@@ -13,6 +13,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kMostAbout = 4;
+constexpr std::uint32_t kLongestLine = 40;  // tokens of a line that a number stands below
 
 // Actors of the sentence, those nearest to the figure first.
 std::vector<std::string> about_whom(const FigureText& text, TokenRange figure) {
@@ -39,6 +40,25 @@ std::vector<std::string> about_whom(const FigureText& text, TokenRange figure) {
   return about;
 }
 
+bool is_bare(const Analysis& analysis, const Sentence& sentence) {
+  for (TokenId t = sentence.tokens.begin; t < sentence.tokens.end; t = next(t)) {
+    Upos tag = analysis.at(t).tag;
+    if (tag != Upos::num && tag != Upos::punct && tag != Upos::sym) return false;
+  }
+  return true;
+}
+
+// A row of a table or poll: numbers alone, what they are of stands in the line before.
+void take_line_before(const FigureText& text, FigureRecord& figure) {
+  const Analysis& analysis = text.analysis();
+  const std::uint32_t here = index(text.sentence());
+  if (here == 0 || !is_bare(analysis, analysis.sentences[here])) return;
+  const Sentence& before = analysis.sentences[here - 1];
+  if (is_bare(analysis, before) || before.tokens.size() > kLongestLine) return;
+  figure.what = text.reading().document.words(before.span);
+  figure.evidence.push_back(text.reading().evidence(static_cast<SentenceId>(here - 1)));
+}
+
 FigureMention to_mention(const FigureText& text, FigureSpan span) {
   const Reading& reading = text.reading();
   FigureMention mention;
@@ -56,6 +76,7 @@ FigureMention to_mention(const FigureText& text, FigureSpan span) {
     figure.time = date->date;
   }
   figure.evidence.push_back(reading.evidence(text.sentence()));
+  if (figure.what.empty()) take_line_before(text, figure);
   figure.id = stable_id("figure", fmt::format("{}\n{}", reading.document.id,
                                               text.analysis().at(mention.tokens.begin).span.begin));
   figure.value = std::move(span.value);
