@@ -165,6 +165,8 @@ const std::vector<Column<CommitmentRecord>>& columns_of_kind() {
       {"party_names", [](const R& r, Lookup& lookup) { return names_of(r.parties, lookup); }},
       {"made_start", [](const R& r, Lookup&) { return start_of(r.made); }},
       {"made_end", [](const R& r, Lookup&) { return end_of(r.made); }},
+      {"deadline_start", [](const R& r, Lookup&) { return start_of(r.deadline); }},
+      {"deadline_end", [](const R& r, Lookup&) { return end_of(r.deadline); }},
       {"amount_low", [](const R& r, Lookup&) { return range_of(r.amount, 0); }},
       {"amount_high", [](const R& r, Lookup&) { return range_of(r.amount, 1); }},
   });
@@ -195,6 +197,9 @@ const std::vector<Column<FigureRecord>>& columns_of_kind() {
       {"low", [](const R& r, Lookup&) { return range_of(r.value, 0); }},
       {"high", [](const R& r, Lookup&) { return range_of(r.value, 1); }},
       {"unit", [](const R& r, Lookup&) { return r.unit; }},
+      {"bound", [](const R& r, Lookup&) { return r.bound; }},
+      {"change", [](const R& r, Lookup&) { return r.change; }},
+      {"text", [](const R& r, Lookup&) { return one_line(r.text); }},
       {"what", [](const R& r, Lookup&) { return one_line(r.what); }},
       {"about", [](const R& r, Lookup&) { return joined(r.about); }},
       {"about_names", [](const R& r, Lookup& lookup) { return names_of(r.about, lookup); }},

@@ -74,6 +74,7 @@ std::string headline(const CommitmentRecord& record, Lookup& lookup) {
   std::string out = fmt::format("{}: {} [{}]", record.kind, record.name, record.status);
   if (!record.parties.empty()) out += " " + lookup.names(record.parties);
   if (!record.amount.empty()) out += "; " + number_words(record.amount);
+  if (record.deadline && record.deadline->known()) out += "; due " + date_words(record.deadline);
   return out;
 }
 
@@ -85,7 +86,9 @@ std::string headline(const MembershipRecord& record, Lookup& lookup) {
 }
 
 std::string headline(const FigureRecord& record, Lookup& lookup) {
-  std::string out = number_words(record.value) + " " + record.unit;
+  std::string out = record.bound.empty() ? "" : record.bound + " ";
+  out += number_words(record.value) + " " + record.unit;
+  if (!record.change.empty()) out += " (" + record.change + ")";
   if (!record.what.empty()) out += ": " + one_line(record.what);
   if (!record.about.empty()) out += "; about " + lookup.names(record.about);
   return out;
@@ -135,6 +138,22 @@ std::string describe(const MembershipRecord& record, Lookup& lookup, const Termi
 std::string describe(const FigureRecord& record, Lookup& lookup, const Terminal& terminal) {
   return entry(date_words(record.time), headline(record, lookup), record.id,
                sentence_of(record, lookup), terminal);
+}
+
+std::string describe_history(const std::vector<StatusChange>& history, Lookup& lookup,
+                             const Terminal& terminal) {
+  std::string out;
+  for (const StatusChange& change : history) {
+    std::string date = change.date ? date_words(change.date) : "";
+    std::string line = "- " + change.status + (date.empty() ? "" : ", " + date);
+    if (!change.evidence.empty()) {
+      const Evidence& first = change.evidence.front();
+      line += fmt::format(": “{}” {}", shorten(lookup.words(first), kMostWords),
+                          lookup.file(first.document));
+    }
+    out += std::string(kDates, ' ') + wrap(line, terminal.width, kDates + 2) + "\n";
+  }
+  return out;
 }
 
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal) {

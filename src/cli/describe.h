@@ -15,6 +15,9 @@ namespace dragoman {
 std::string describe(const EventRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const StatementRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const CommitmentRecord& record, Lookup& lookup, const Terminal& terminal);
+// What became of a commitment or membership: a line a change with its sentence.
+std::string describe_history(const std::vector<StatusChange>& history, Lookup& lookup,
+                             const Terminal& terminal);
 std::string describe(const MembershipRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const FigureRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal);

@@ -4,6 +4,7 @@
 // export does; --csv prints a header and a row a record.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -55,12 +56,26 @@ Result<std::string> resolve_document(Store& store, const std::string& given);
 // was meant by what.
 Result<Filter> make_filter(Store& store, const ListingFlags& flags);
 
+// What one kind has beside the common filters; each part may be missing.
+template <typename R>
+struct ListingExtras {
+  std::function<void(Command&)> options;
+  std::function<void(std::vector<R>&)> keep;  // leaves out what was not asked for
+  // Lines below a record, for people.
+  std::function<std::string(const R&, Lookup&, const Terminal&)> below = {};
+};
+
 // Prints one record after the other in the form that was asked for.
 template <typename R>
 class ListingPrinter {
  public:
-  ListingPrinter(Session& session, Store& store, const ListingFlags& flags)
-      : session_(&session), lookup_(store), texts_(store.texts()), flags_(&flags) {
+  ListingPrinter(Session& session, Store& store, const ListingFlags& flags,
+                 const ListingExtras<R>& extras = {})
+      : session_(&session),
+        lookup_(store),
+        texts_(store.texts()),
+        flags_(&flags),
+        below_(extras.below) {
     if (flags.csv) write_csv_header<R>(session.out);
   }
   void print(const R& record) {
@@ -70,6 +85,7 @@ class ListingPrinter {
       write_csv_row(session_->out, record, lookup_);
     } else {
       session_->out << describe(record, lookup_, session_->terminal);
+      if (below_) session_->out << below_(record, lookup_, session_->terminal);
     }
   }
 
@@ -86,6 +102,7 @@ class ListingPrinter {
   Lookup lookup_;
   TextLookup texts_;
   const ListingFlags* flags_;
+  std::function<std::string(const R&, Lookup&, const Terminal&)> below_;
 };
 
 // Leaves out events less likely to be right than --confidence asks, then keeps --limit.
@@ -95,7 +112,8 @@ template <typename R>
 using StoreQuery = Result<std::vector<R>> (Store::*)(const Filter&);
 
 template <typename R>
-int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> query) {
+int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> query,
+                 const ListingExtras<R>& extras = {}) {
   Result<Store> store = open_record(flags.record);
   if (!store) return session.fail(store.error());
   Result<Filter> filter = make_filter(*store, flags);
@@ -104,10 +122,15 @@ int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> quer
     if (filter.error().code == ErrorCode::not_found) return kNothingFound;
     return filter.error().code == ErrorCode::bad_argument ? kWrongUsage : kInputFailed;
   }
+  if (extras.keep) filter->limit = 0;
   Result<std::vector<R>> records = ((*store).*query)(*filter);
   if (!records) return session.fail(records.error());
+  if (extras.keep) {
+    extras.keep(*records);
+    if (flags.limit != 0 && records->size() > flags.limit) records->resize(flags.limit);
+  }
   if constexpr (std::is_same_v<R, EventRecord>) keep_likely(*records, flags);
-  ListingPrinter<R> printer(session, *store, flags);
+  ListingPrinter<R> printer(session, *store, flags, extras);
   for (const R& record : *records) printer.print(record);
   return records->empty() ? kNothingFound : kDone;
 }
@@ -115,11 +138,15 @@ int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> quer
 // Declares a listing of one kind.
 template <typename R>
 void add_listing(Session& session, const std::string& name, const std::string& summary,
-                 const std::string& examples, const ListingFilters& filters, StoreQuery<R> query) {
+                 const std::string& examples, const ListingFilters& filters, StoreQuery<R> query,
+                 ListingExtras<R> extras = {}) {
   auto flags = std::make_shared<ListingFlags>();
   Command command(session, name, summary, examples);
   listing_options(command, *flags, filters);
-  command.runs([flags, query, &session] { return list_records<R>(session, *flags, query); });
+  if (extras.options) extras.options(command);
+  command.runs([flags, query, extras = std::move(extras), &session] {
+    return list_records<R>(session, *flags, query, extras);
+  });
 }
 
 }  // namespace dragoman

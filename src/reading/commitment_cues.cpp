@@ -11,9 +11,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 11> kTagNames = {"verb",     "noun",    "adj",   "absent",
-                                                        "path",     "part",    "whole", "party",
-                                                        "mediator", "example", "count"};
+constexpr std::array<std::string_view, 16> kTagNames = {
+    "verb",     "noun",   "adj",   "absent", "path",    "part",  "whole",   "party",
+    "mediator", "herald", "limit", "envoy",  "foreign", "basis", "example", "count"};
 constexpr std::array<std::string_view, 13> kStatuses = {"",
                                                         "-",
                                                         "proposed",
@@ -51,19 +51,44 @@ const std::string& StatusCue::status(Realis realis) const {
 
 Result<CommitmentCues> CommitmentCues::load(const std::filesystem::path& folder) {
   CommitmentCues cues;
-  auto table = Table::load(folder / "commitments.tsv", {"noun", "kind", "needs", "source"});
-  if (!table) return table.error();
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    if (table->cell(row, 1).empty()) return table->error(row, "a commitment needs a kind");
-    CommitmentNoun noun{table->cell(row, 1), table->list(row, 2)};
-    if (!cues.nouns_.emplace(table->cell(row, 0), std::move(noun)).second) {
-      return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
-    }
+  if (Status loaded = cues.load_nouns(folder / "commitments.tsv"); !loaded) return loaded.error();
+  if (Status loaded = cues.load_verbs(folder / "commitment_verbs.tsv"); !loaded) {
+    return loaded.error();
   }
   if (Status loaded = cues.load_status(folder / "commitment_status.tsv"); !loaded) {
     return loaded.error();
   }
   return cues;
+}
+
+Status CommitmentCues::load_nouns(const std::filesystem::path& path) {
+  auto table = Table::load(path, {"noun", "kind", "needs", "parties", "source"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    if (table->cell(row, 1).empty()) return table->error(row, "a commitment needs a kind");
+    CommitmentNoun noun{table->cell(row, 1), table->list(row, 2), table->list(row, 3)};
+    if (!nouns_.emplace(table->cell(row, 0), std::move(noun)).second) {
+      return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
+    }
+  }
+  return {};
+}
+
+Status CommitmentCues::load_verbs(const std::filesystem::path& path) {
+  auto table = Table::load(path, {"verb", "kind", "links", "alone", "source"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string& alone = table->cell(row, 3);
+    if (table->cell(row, 1).empty()) return table->error(row, "a commitment needs a kind");
+    if (!alone.empty() && alone != "sum") {
+      return table->error(row, fmt::format("'{}' is neither 'sum' nor empty", alone));
+    }
+    CommitmentVerb verb{table->cell(row, 1), table->list(row, 2), !alone.empty()};
+    if (!verbs_.emplace(table->cell(row, 0), std::move(verb)).second) {
+      return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
+    }
+  }
+  return {};
 }
 
 Status CommitmentCues::load_status(const std::filesystem::path& path) {
@@ -107,6 +132,11 @@ Status CommitmentCues::load_status(const std::filesystem::path& path) {
 const CommitmentNoun* CommitmentCues::noun(std::string_view lemma) const {
   auto found = nouns_.find(std::string(lemma));
   return found == nouns_.end() ? nullptr : &found->second;
+}
+
+const CommitmentVerb* CommitmentCues::verb(std::string_view lemma) const {
+  auto found = verbs_.find(std::string(lemma));
+  return found == verbs_.end() ? nullptr : &found->second;
 }
 
 std::size_t CommitmentCues::parties(std::string_view word) const {

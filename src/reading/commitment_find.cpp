@@ -5,7 +5,9 @@
 #include "base/utf8.h"
 #include "reading/arguments.h"
 #include "reading/clauses.h"
-#include "reading/parties.h"
+#include "reading/commitment_dates.h"
+#include "reading/commitment_parties.h"
+#include "reading/commitment_verbs.h"
 
 namespace dragoman {
 namespace {
@@ -28,6 +30,10 @@ class MentionFinder {
       sentence_ = sentence.tokens;
       for (TokenId t = sentence_.begin; t < sentence_.end; t = next(t)) {
         if (is_commitment(t)) found.push_back(read(t));
+        if (auto promise = promise_at(reading_, lexicon_, cues_, figures_, t)) {
+          read_dates(*promise);
+          found.push_back(std::move(*promise));
+        }
         if (is_back_pronoun(t)) found.push_back(read_pronoun(t));
       }
     }
@@ -46,10 +52,13 @@ class MentionFinder {
     if (noun == nullptr || inside_name(t)) return false;
     Relation relation = analysis_.at(t).relation;
     if (relation == Relation::compound || relation == Relation::nmod_desc) return false;
+    for (TokenId c : children(analysis_, t)) {
+      if (c < t && cues_.is(lemma(c), StatusTag::foreign)) return false;  // "plea deal"
+    }
     if (noun->needs.empty()) return true;
     for (const std::string& need : noun->needs) {
       for (TokenId c : children(analysis_, t)) {
-        if (c < t && lemma(c) == need) return true;
+        if (c < t && lemma(c) == need && analysis_.at(c).tag != Upos::adp) return true;
         if (c > t && preposition_of(analysis_, c) == need) return true;
       }
       if (t > sentence_.begin && to_lower(word(previous(t))) == need) return true;
@@ -91,10 +100,9 @@ class MentionFinder {
     mention.named = is_upper(decode_at(word(t), 0).value) && t != sentence_.begin;
     read_determiners(mention);
     mention.name = name_of(t);
-    add_own_parties(mention);
-    add_parties_of_verbs(mention);
+    add_commitment_parties(reading_, lexicon_, cues_, mention);
     read_words(mention);
-    mention.made = made(mention);
+    read_dates(mention);
     for (const FigureMention& figure : figures_) {
       if (figure.money && mention.amount.empty() && sentence_.contains(figure.tokens) &&
           dominates(analysis_, t, figure.tokens.begin)) {
@@ -102,6 +110,12 @@ class MentionFinder {
       }
     }
     return mention;
+  }
+
+  void read_dates(CommitmentMention& mention) const {
+    CommitmentDates dates = read_commitment_dates(reading_, lexicon_, cues_, mention);
+    mention.made = std::move(dates.made);
+    mention.deadline = std::move(dates.deadline);
   }
 
   void read_determiners(CommitmentMention& mention) const {
@@ -158,89 +172,6 @@ class MentionFinder {
     return false;
   }
 
-  // --- Its parties.
-
-  std::vector<ActorIndex> parties_at(TokenId t) const {
-    std::vector<ActorIndex> parties;
-    const Mention* mention = reading_.actors.at(t);
-    if (mention == nullptr) return parties;
-    for (ActorIndex i : mention->actors) {
-      const ActorRecord& actor = reading_.actors.actor(i);
-      if (is_intergovernmental(actor) || actor.kind == "group") {
-        add_new(parties, {i});
-      } else if (auto state = state_behind(reading_, i)) {
-        add_new(parties, {*state});
-      }
-    }
-    return parties;
-  }
-
-  void add_relations(const TriggerSite& site, bool subject, CommitmentMention& mention) const {
-    for (const Argument& argument : site.arguments) {
-      bool party = cues_.is(argument.relation, StatusTag::party) ||
-                   argument.relation == "possessive" || (subject && argument.relation == "subject");
-      if (argument.head == mention.noun || !party) continue;
-      add_new(mention.parties, parties_at(argument.head));
-    }
-  }
-
-  void add_own_parties(CommitmentMention& mention) const {
-    // "the Armenian-American charter", "the Russia-Iran treaty"; not "the US-brokered deal", and
-    // not the city that an agreement is named after.
-    TokenRange range = subtree(analysis_, mention.noun);
-    for (TokenId t = std::max(range.begin, sentence_.begin); t < mention.noun; t = next(t)) {
-      const Mention* at = reading_.actors.at(t);
-      if (at == nullptr || at->kind == MentionKind::metonym || at->kind == MentionKind::city ||
-          !modifies(t, mention.noun))
-        continue;
-      add_new(mention.parties, parties_at(t));
-    }
-    TriggerSite site = find_site(analysis_, lexicon_.tables(), mention.noun);
-    site.arguments.erase(std::remove_if(site.arguments.begin(), site.arguments.end(),
-                                        [](const Argument& a) { return a.relation == "subject"; }),
-                         site.arguments.end());
-    add_relations(site, false, mention);
-    if (mention.kind == "invitation") {
-      for (const Argument& argument : site.arguments) {
-        if (argument.relation == "of" || argument.relation == "from" || argument.relation == "to") {
-          add_new(mention.parties, parties_at(argument.head));
-        }
-      }
-    }
-  }
-
-  bool modifies(TokenId t, TokenId noun) const {
-    for (int steps = 0; t != kNoToken && steps < 3; ++steps) {
-      const Token& token = analysis_.at(t);
-      if (token.head == noun) {
-        return token.relation != Relation::nmod_poss && token.relation != Relation::acl &&
-               token.tag != Upos::verb && reading_.actors.at(t) != nullptr;
-      }
-      if (reading_.actors.at(t) == nullptr) return false;
-      t = token.head;
-    }
-    return false;
-  }
-
-  void add_parties_of_verbs(CommitmentMention& mention) const {
-    std::vector<TokenId> verbs = mention.state.makers;
-    verbs.insert(verbs.end(), mention.state.acts.begin(), mention.state.acts.end());
-    for (TokenId verb : verbs) {
-      bool own = !cues_.is(lemma(verb), StatusTag::mediator);
-      add_relations(find_site(analysis_, lexicon_.tables(), verb), own, mention);
-    }
-    if (mention.parties.size() != 1 || mention.state.acts.empty() || !mention.state.strong) return;
-    // A complaint about one party comes from the other.
-    for (TokenId t = sentence_.begin; t < mention.noun; t = next(t)) {
-      if (analysis_.at(t).tag != Upos::verb || !lexicon_.tables().is_reporting(lemma(t))) continue;
-      bool shared = false;
-      TokenId subject = grammatical_subject(analysis_, t, shared);
-      if (subject == kNoToken || subject > mention.noun) continue;
-      add_new(mention.parties, states_at(reading_, antecedent(analysis_, subject), true));
-      break;
-    }
-  }
-
   // --- What tells it from others.
 
   void read_words(CommitmentMention& mention) const {
@@ -254,7 +185,7 @@ class MentionFinder {
       mention.about = mention.about || (before && token.tag != Upos::adj) ||
                       (c > mention.noun && token.relation == Relation::acl) ||
                       (c > mention.noun && token.relation == Relation::nmod &&
-                       parties_at(c).empty() && !is_dated(c));
+                       parties_at(reading_, c).empty() && !is_dated(c));
     }
     std::sort(mention.words.begin(), mention.words.end());
   }
@@ -262,54 +193,6 @@ class MentionFinder {
   bool is_dated(TokenId t) const {
     return std::any_of(reading_.dates.begin(), reading_.dates.end(),
                        [&](const DateMention& d) { return d.tokens.contains(t); });
-  }
-
-  // --- When it was made.
-
-  // Dates below a word with no clause in between; two joined by "and" are one span.
-  std::optional<Date> date_below(TokenId top) const {
-    const DateMention* first = nullptr;
-    for (const DateMention& date : reading_.dates) {
-      if (!sentence_.contains(date.head) || !hangs_on(date.head, top) || !date.date.known()) {
-        continue;
-      }
-      if (first == nullptr) {
-        first = &date;
-      } else if (analysis_.at(date.head).relation == Relation::conj &&
-                 date.date.end > first->date.end && !date.date.year_open()) {
-        Date both = first->date;
-        both.end = date.date.end;
-        both.precision = DatePrecision::range;
-        both.text = std::string(
-            reading_.document.words(analysis_.span_of({first->tokens.begin, date.tokens.end})));
-        return both;
-      }
-    }
-    return first == nullptr ? std::nullopt : std::optional<Date>(first->date);
-  }
-
-  bool hangs_on(TokenId t, TokenId top) const {
-    for (; t != kNoToken; t = analysis_.at(t).head) {
-      if (t == top) return true;
-      Relation relation = base(analysis_.at(t).relation);
-      if (relation == Relation::acl || relation == Relation::advcl || relation == Relation::ccomp ||
-          relation == Relation::parataxis || relation == Relation::appos ||
-          (relation == Relation::conj && !is_dated(t))) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  std::optional<Date> made(const CommitmentMention& mention) const {
-    if (auto date = date_below(mention.noun)) return date;
-    for (TokenId maker : mention.state.makers) {
-      if (auto date = date_below(maker)) return date;
-      if (const DateMention* date = date_of(analysis_, reading_.dates, maker)) {
-        if (date->date.known()) return date->date;
-      }
-    }
-    return std::nullopt;
   }
 
   // "the agreement on the text of the treaty": the agreement tells of the treaty.

@@ -24,6 +24,7 @@ struct CommitmentMention {
   std::vector<std::string> words;  // what tells it from others of its sort, sorted: "peace"
   std::vector<ActorIndex> parties;
   std::optional<Date> made;
+  std::optional<Date> deadline;
   std::vector<double> amount;
   CommitmentState state;
   bool definite = false;       // "the", a demonstrative or a possessor before it

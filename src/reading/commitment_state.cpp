@@ -77,6 +77,18 @@ class StateReader {
     return nullptr;
   }
 
+  // "His aim is to broker a deal", "a plan to sign it": not done yet, whatever carries it.
+  bool is_aim(TokenId verb) const {
+    const Token& token = analysis_.at(verb);
+    Relation relation = base(token.relation);
+    bool infinitive = token.features.verb_form == VerbForm::infinitive &&
+                      child(analysis_, verb, Relation::mark) != kNoToken;
+    bool below_noun = token.head != kNoToken && analysis_.at(token.head).tag == Upos::noun;
+    return infinitive && (relation == Relation::acl || relation == Relation::csubj ||
+                          relation == Relation::ccomp || token.head == kNoToken ||
+                          (relation == Relation::xcomp && below_noun));
+  }
+
   bool has_child(TokenId t, StatusTag tag) const {
     for (TokenId c : children(analysis_, t)) {
       if (base(analysis_.at(c).relation) == Relation::nsubj) {
@@ -99,16 +111,35 @@ class StateReader {
     Realis realis = Realis::happened;
     if (tag == StatusTag::verb || tag == StatusTag::noun) {
       realis = own_realis(reading_, lexicon_, t);
+      // "announced the suspension of the treaty": from now on it is.
+      TokenId above = analysis_.at(t).head;
+      bool proclaimed =
+          tag == StatusTag::noun && above != kNoToken && cues_.is(lemma(above), StatusTag::herald);
+      if (proclaimed && realis == Realis::planned) realis = Realis::happened;
     }
+    if (tag == StatusTag::verb && realis == Realis::happened && is_aim(t)) realis = Realis::planned;
     std::string status = cue->status(realis);
-    if (status == "fulfilled" && has_child(t, StatusTag::part)) status = "partly_implemented";
+    if (status == "fulfilled" && (in_part_ || has_child(t, StatusTag::part))) {
+      status = "partly_implemented";
+    }
+    // "Talks on a treaty collapsed": what is not made yet cannot be broken.
+    if (status == "broken" && state_.status == "proposed") status = "stalled";
     if (status == "not_implemented" && has_child(t, StatusTag::whole)) {
       status = "partly_implemented";
     }
+    // An agreement to negotiate a treaty makes no treaty.
+    bool better =
+        status == "agreed" || status == "signed" || status == "in_force" || status == "fulfilled";
+    if (in_talks_ && better) status = "proposed";
+    in_talks_ = in_talks_ || (tag == StatusTag::noun && status == "proposed");
     bool made = cue->happened == "signed" || cue->happened == "agreed";
     (made ? state_.makers : state_.acts).push_back(t);
     if (status.empty()) return true;
     if (status == kNone && !state_.status.empty()) return true;
+    // Who announces, hails or wants something says nothing new of what is told already.
+    bool reaction =
+        cues_.is(lemma(t), StatusTag::mediator) || cues_.is(lemma(t), StatusTag::herald);
+    if (reaction && state_.strong && state_.status != "proposed") return true;
     state_.status = std::move(status);
     state_.strong = tag == StatusTag::verb || tag == StatusTag::noun || link == "subject";
     return true;
@@ -203,6 +234,16 @@ class StateReader {
     return kNoToken;
   }
 
+  // "some provisions of the deal", "the first phase of the deal"
+  bool is_part(TokenId at) const {
+    if (at == noun_) return false;
+    if (cues_.is(lemma(at), StatusTag::part)) return true;
+    for (TokenId c : children(analysis_, at)) {
+      if (c < at && cues_.is(lemma(c), StatusTag::part)) return true;
+    }
+    return false;
+  }
+
   void climb() {
     TokenId at = noun_;
     for (int step = 0; step < kMaxChain; ++step) {
@@ -226,8 +267,17 @@ class StateReader {
         state_.examples_of.push_back(at);
         continue;
       }
+      if (at == noun_ && cues_.is(link, StatusTag::basis)) {
+        // "Under the deal, Greece is to withdraw": there is one, and it binds the subject.
+        if (state_.status.empty()) state_.status = "agreed";
+        state_.strong = true;
+        state_.acts.push_back(head);
+        return;
+      }
+      in_part_ = in_part_ || is_part(at);
       bool told = take(head, link);
       bool subject = base(analysis_.at(at).relation) == Relation::nsubj;
+      if (subject && at == noun_ && !told) told = take(head, "itself");
       if (subject) told = take_predicates(head) || told;
       if (!told && !goes_on(at, head, link)) return;
       at = head;
@@ -250,6 +300,8 @@ class StateReader {
   const EventLexicon& lexicon_;
   const CommitmentCues& cues_;
   TokenId noun_;
+  bool in_talks_ = false;  // the noun is what is talked about
+  bool in_part_ = false;   // of what stands between the noun and the word that is looked at
   CommitmentState state_;
 };
 

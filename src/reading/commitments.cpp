@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "reading/commitment_find.h"
+#include "reading/commitment_parties.h"
 #include "reading/parties.h"
 
 namespace dragoman {
@@ -25,6 +26,7 @@ struct Thing {
   std::vector<ActorIndex> parties;
   std::vector<std::string> words;
   std::optional<Date> made;
+  std::optional<Date> deadline;
 
   const CommitmentMention& first() const { return mentions.front(); }
   const CommitmentMention& last() const { return mentions.back(); }
@@ -131,10 +133,12 @@ class CommitmentReader {
       add_new(thing->parties, mention.parties);
       if (mention.words.size() > thing->words.size()) thing->words = mention.words;
       if (!thing->made) thing->made = mention.made;
+      if (mention.deadline) thing->deadline = mention.deadline;
       return;
     }
     if (!mention.pronoun)
-      things_.push_back({{mention}, mention.parties, mention.words, mention.made});
+      things_.push_back(
+          {{mention}, mention.parties, mention.words, mention.made, mention.deadline});
   }
 
   // "the trilateral statement" of nobody named: the states spoken of last before it, as many.
@@ -164,11 +168,24 @@ class CommitmentReader {
     bool state = std::any_of(thing.parties.begin(), thing.parties.end(), [&](ActorIndex i) {
       return reading_.actors.actor(i).kind != "group";
     });
-    if (!state || (first.kind == "contract" && thing.parties.size() < 2)) return false;
+    const std::size_t sides = count_sides(reading_, thing.parties);
+    bool person =
+        thing.parties.size() == 1 && reading_.actors.actor(thing.parties.front()).kind == "person";
+    bool needs_two = first.kind == "contract" || (first.kind == "pledge" && first.amount.empty());
+    if (!state || person || (needs_two && sides < 2)) return false;
     if (first.plural && !first.definite && !thing.made && stage(first.state.status) < 2) {
       return false;
     }
-    return thing.parties.size() >= 2 || thing.made || first.named || first.about;
+    bool identified = first.definite && !first.words.empty() && !first.plural;
+    return sides >= 2 || thing.made || thing.deadline || first.named || first.about || identified;
+  }
+
+  // "the 2015 nuclear deal with Iran": spoken of as something that there is.
+  static bool is_presupposed(const Thing& thing) {
+    const CommitmentMention& first = thing.first();
+    if (first.plural || first.kind == "plan" || first.kind == "invitation") return false;
+    bool known = first.named || (first.definite && !first.demonstrative);
+    return known && (thing.parties.size() >= 2 || first.named || !first.words.empty());
   }
 
   std::optional<CommitmentRecord> to_record(const Thing& thing) const {
@@ -184,9 +201,10 @@ class CommitmentReader {
     record.kind = best->kind;
     record.name = best->name;
     record.made = thing.made;
+    record.deadline = thing.deadline;
     for (ActorIndex i : thing.parties) record.parties.push_back(reading_.actors.actor(i).id);
     add_history(thing, record);
-    if (record.status.empty() && thing.made) {
+    if (record.status.empty() && (thing.made || is_presupposed(thing))) {
       record.status = "agreed";
       record.history.push_back({"agreed", thing.made, {record.evidence.front()}});
     }
@@ -214,6 +232,9 @@ class CommitmentReader {
       if (!mention.state.makers.empty() && stage(status) <= 2) date = mention.made;
       record.history.push_back({status, date, {evidence}});
       if (record.status.empty() || stage(status) >= stage(record.status)) record.status = status;
+      // What holds of a promise is that it was kept.
+      bool kept = record.status == "in_force" && record.kind == "pledge" && !mention.pronoun;
+      if (kept) record.status = record.history.back().status = "fulfilled";
     }
   }
 

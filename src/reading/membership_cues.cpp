@@ -11,9 +11,9 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 11> kKindNames = {"standing", "holder", "step",     "change",
-                                                         "quality",  "keep",   "includes", "bar",
-                                                         "others",   "joint",  "told"};
+constexpr std::array<std::string_view, 13> kKindNames = {
+    "standing", "holder", "step",  "change", "quality", "keep",  "includes",
+    "bar",      "others", "joint", "told",   "begin",   "confer"};
 constexpr std::array<std::string_view, 6> kStatuses = {"member",    "candidate", "observer",
                                                        "suspended", "frozen",    "left"};
 constexpr std::array<std::string_view, 4> kTags = {"verb", "noun", "adj", "link"};

@@ -25,6 +25,8 @@ enum class MembershipCueKind : std::uint8_t {
   others,    // "other members": not the one that is named
   joint,     // "joint participation"
   told,      // "after its withdrawal": the step has been taken
+  begin,     // "become" a member: the day is the first of it
+  confer,    // "grant" candidate status: the subject is the organization, the rest its member
 };
 
 struct MembershipCue {

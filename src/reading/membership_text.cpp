@@ -129,6 +129,42 @@ void add_states_before(const MembershipText& text, const std::vector<TokenId>& w
   }
 }
 
+TokenId cue_verb_above(const MembershipText& text, TokenId t,
+                       const std::vector<MembershipCueKind>& kinds) {
+  TokenId top = t;
+  while (text.analysis.at(top).relation == Relation::conj &&
+         text.analysis.at(top).head != kNoToken) {
+    top = text.analysis.at(top).head;
+  }
+  TokenId head = text.analysis.at(top).head;
+  if (head == kNoToken || cue_tag(text.analysis.at(head).tag) != "verb") return kNoToken;
+  for (MembershipCueKind kind : kinds) {
+    if (text.cues.find(lower_lemma(text, head), "verb", kind) != nullptr) return head;
+  }
+  return kNoToken;
+}
+
+std::vector<ActorIndex> organizations_acting(const MembershipText& text, TokenId t) {
+  using Kind = MembershipCueKind;
+  std::vector<ActorIndex> found;
+  TokenId verb = cue_verb_above(text, t, {Kind::confer, Kind::change});
+  if (verb == kNoToken) return found;
+  for (const Argument& a : find_site(text.analysis, text.lexicon.tables(), verb).arguments) {
+    if (a.relation == "subject" || a.relation == "by") {
+      add_new(found, organizations_at(text, a.head));
+    }
+  }
+  return found;
+}
+
+std::vector<ActorIndex> states_given(const MembershipText& text, TokenId t) {
+  using Kind = MembershipCueKind;
+  TokenId verb = cue_verb_above(text, t, {Kind::confer, Kind::keep});
+  if (verb == kNoToken) return {};
+  return states_of(text, find_site(text.analysis, text.lexicon.tables(), verb),
+                   {"subject", "object", "indirect", "to", "with", "as"});
+}
+
 std::vector<ActorIndex> spoken_of(const MembershipText& text, TokenId t) {
   std::vector<ActorIndex> states;
   auto here = index(text.analysis.sentence_of(t));

@@ -43,6 +43,14 @@ const MembershipCue* cue_among(const MembershipText& text, const std::vector<Tok
 // yet, the states among a noun's modifiers or owning them.
 void add_states_before(const MembershipText& text, const std::vector<TokenId>& words,
                        std::vector<ActorIndex>& members);
+// The verb that a word hangs on, where a cue of one of the kinds stands there; else kNoToken.
+TokenId cue_verb_above(const MembershipText& text, TokenId t,
+                       const std::vector<MembershipCueKind>& kinds);
+// "ECOWAS suspended Mali's membership", "the EU granted Albania candidate status": the organization
+// that acts on a standing.
+std::vector<ActorIndex> organizations_acting(const MembershipText& text, TokenId t);
+// The states among all that such a verb names.
+std::vector<ActorIndex> states_given(const MembershipText& text, TokenId t);
 // The states that the paragraph has named so far, the nearest sentences only.
 std::vector<ActorIndex> spoken_of(const MembershipText& text, TokenId t);
 

@@ -50,7 +50,8 @@ void add(const MembershipText& text, const std::vector<ActorIndex>& members,
     const DateMention* date = date_of(text.analysis, text.reading.dates, cue);
     if (date != nullptr) {
       bool since = to_lower(date->date.text).starts_with("since");
-      bool step = cue_tag(text.analysis.at(cue).tag) == "verb";
+      bool step = cue_tag(text.analysis.at(cue).tag) == "verb" ||
+                  cue_verb_above(text, cue, {Kind::begin, Kind::change, Kind::confer}) != kNoToken;
       if (since || step) one.since = date->date;
     }
     found.push_back(std::move(one));
@@ -99,8 +100,12 @@ void read_standing(const MembershipText& text, TokenId t, const MembershipCue& c
                    std::vector<Found>& found) {
   TriggerSite site = site_of(text, t);
   std::vector<ActorIndex> organizations = organizations_of(text, site, cue);
-  if (organizations.empty()) return;
   std::vector<TokenId> words = modifiers(text, t);
+  for (TokenId w : words) {
+    if (organizations.empty()) organizations = organizations_at(text, w);
+  }
+  if (organizations.empty()) organizations = organizations_acting(text, t);
+  if (organizations.empty()) return;
   if (cue_among(text, words, Kind::bar) != nullptr) return;
   const MembershipCue* quality = cue_among(text, words, Kind::quality);
   std::string status = quality != nullptr ? quality->status : cue.status;
@@ -109,6 +114,11 @@ void read_standing(const MembershipText& text, TokenId t, const MembershipCue& c
   add_states_before(text, words, members);
   bool told = quality != nullptr && status != kMember;
   told = apply_change(text, t, status, members) || told;
+  if (members.empty()) {
+    TokenId giver = cue_verb_above(text, t, {Kind::confer, Kind::keep});
+    bool given = giver != kNoToken && realis_of(text, giver) == Realis::happened;
+    if (given) members = states_given(text, t);
+  }
   if (members.empty() && cue_among(text, words, Kind::joint) != nullptr) {
     members = spoken_of(text, t);
     told = false;
@@ -158,6 +168,7 @@ void read_holder(const MembershipText& text, TokenId t, const MembershipCue& cue
     if (organizations.empty()) organizations = organizations_at(text, w);
   }
   if (organizations.empty()) organizations = organization_of_clause(text, t, cue);
+  if (organizations.empty()) organizations = organizations_acting(text, t);
   if (organizations.empty()) return;
   if (cue_among(text, words, Kind::bar) != nullptr ||
       cue_among(text, words, Kind::others) != nullptr)
@@ -178,19 +189,59 @@ void read_holder(const MembershipText& text, TokenId t, const MembershipCue& cue
   add(text, members, organizations, status, t, predicate || status != kMember, found);
 }
 
+// "an application to join the EU": what is to be joined.
+std::vector<ActorIndex> organization_to_join(const MembershipText& text, TokenId noun) {
+  for (TokenId c : children(text.analysis, noun)) {
+    const MembershipCue* step = text.cues.find(lower_lemma(text, c), "verb", Kind::step);
+    bool clause = base(text.analysis.at(c).relation) == Relation::acl;
+    if (clause && step != nullptr && step->status == kMember) {
+      return organizations_of(text, site_of(text, c), *step);
+    }
+  }
+  return {};
+}
+
+// "Moldova submitted an application": the subject of the verb that carries it.
+std::vector<ActorIndex> applicants(const MembershipText& text, TokenId noun) {
+  const Token& token = text.analysis.at(noun);
+  bool object = base(token.relation) == Relation::obj && token.head != kNoToken;
+  if (!object || realis_of(text, token.head) != Realis::happened) return {};
+  return states_of(text, site_of(text, token.head), {"subject"});
+}
+
+// "applied to join": a step that is asked for.
+bool has_applied(const MembershipText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  Relation relation = base(token.relation);
+  if (token.head == kNoToken || (relation != Relation::xcomp && relation != Relation::advcl)) {
+    return false;
+  }
+  const MembershipCue* change = text.cues.find(lower_lemma(text, token.head), "verb", Kind::change);
+  return change != nullptr && change->status == "candidate" && is_listed(change->member, "to") &&
+         realis_of(text, token.head) == Realis::happened;
+}
+
 // "Joined", "its withdrawal".
 void read_step(const MembershipText& text, TokenId t, const MembershipCue& cue,
                std::vector<Found>& found) {
   TriggerSite site = site_of(text, t);
   std::vector<ActorIndex> organizations = organizations_of(text, site, cue);
-  if (organizations.empty()) return;
   bool noun = cue_tag(text.analysis.at(t).tag) == "noun";
+  bool candidate = cue.status == "candidate";
+  if (organizations.empty() && noun && candidate) organizations = organization_to_join(text, t);
+  if (organizations.empty()) organizations = organizations_acting(text, t);
+  if (organizations.empty()) return;
+  std::vector<ActorIndex> members = states_of(text, site, cue.member);
   if (noun) {
     std::string link = preposition_of(text.analysis, t);
-    if (cue.status != "candidate" && text.cues.find(link, "link", Kind::told) == nullptr) return;
+    if (!candidate && text.cues.find(link, "link", Kind::told) == nullptr) return;
+    if (members.empty() && candidate) members = applicants(text, t);
+  } else if (has_applied(text, t)) {
+    if (cue.status == kMember) add(text, members, organizations, "candidate", t, true, found);
+    return;
   }
   if (realis_of(text, t) != Realis::happened) return;
-  add(text, states_of(text, site, cue.member), organizations, cue.status, t, true, found);
+  add(text, members, organizations, cue.status, t, true, found);
 }
 
 void read_includes(const MembershipText& text, TokenId t, const MembershipCue& cue,
@@ -247,6 +298,10 @@ std::vector<MembershipRecord> records(const MembershipText& text, const std::vec
     if (std::find(at->evidence.begin(), at->evidence.end(), evidence) == at->evidence.end()) {
       at->evidence.push_back(evidence);
     }
+    // What is told of an earlier day does not undo what is told of a later one.
+    bool earlier = found.since && at->since && found.since->end < at->since->start &&
+                   !found.since->year_open() && !at->since->year_open();
+    if (earlier) continue;
     bool telling = found.status != kMember && found.status != "candidate";
     bool kept = at->status == "left" || at->status == "frozen" || at->status == "suspended";
     if (telling || !kept) {

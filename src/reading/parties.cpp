@@ -35,6 +35,11 @@ std::optional<ActorIndex> state_behind(const Reading& reading, ActorIndex index_
   return std::nullopt;
 }
 
+bool acts_for_state(const ActorRecord& actor) {
+  if (actor.kind == "body") return !actor.country.empty();
+  return actor.kind == "person" && is_of_state(actor.code);
+}
+
 bool is_intergovernmental(const ActorRecord& actor) {
   return actor.kind == "organization" && actor.country.empty() && actor.code.starts_with("IGO");
 }

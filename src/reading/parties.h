@@ -14,6 +14,8 @@ namespace dragoman {
 std::optional<ActorIndex> state_behind(const Reading& reading, ActorIndex actor);
 // An organization of states.
 bool is_intergovernmental(const ActorRecord& actor);
+// A body of a state, or a person in one of its offices.
+bool acts_for_state(const ActorRecord& actor);
 // The states that a token's mention stands for; bodies and persons count for their states only
 // where `through` is set.
 std::vector<ActorIndex> states_at(const Reading& reading, TokenId token, bool through);

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -10,12 +11,15 @@
 namespace dragoman {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKindNames = {
-    "number",   "ordinal", "scale",   "fraction", "currency_sign",
-    "currency", "percent", "measure", "person",   "counted"};
+constexpr std::array<std::string_view, 18> kKindNames = {
+    "number",   "ordinal", "scale",   "fraction",     "factor", "currency_sign",
+    "currency", "percent", "measure", "person",       "group",  "counted",
+    "vague",    "bound",   "change",  "measure_verb", "label",  "uncounted"};
+constexpr std::array<std::string_view, 7> kBounds = {
+    "about", "nearly", "at least", "at most", "more than", "less than", "vague"};
 
 bool is_numeric(UnitKind kind) {
-  return kind <= UnitKind::fraction;
+  return kind <= UnitKind::factor;
 }
 
 }  // namespace
@@ -38,6 +42,14 @@ Result<UnitWords> UnitWords::load(const std::filesystem::path& path) {
         return table->error(row, fmt::format("'{}' is no number", cell));
       }
     }
+    const std::string& name = entry.name;
+    bool good = true;
+    if (entry.kind == UnitKind::vague) good = name.find('|') != std::string::npos;
+    if (entry.kind == UnitKind::change) good = name == "up" || name == "down";
+    if (entry.kind == UnitKind::bound) {
+      good = std::find(kBounds.begin(), kBounds.end(), name) != kBounds.end();
+    }
+    if (!good) return table->error(row, fmt::format("no value '{}' of this kind", name));
     if (words.find(table->cell(row, 0), entry.kind) != nullptr) {
       return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
     }

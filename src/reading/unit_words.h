@@ -13,17 +13,26 @@
 
 namespace dragoman {
 
+// Words of several tokens are joined by blanks ("square kilometres").
 enum class UnitKind : std::uint8_t {
-  number,
-  ordinal,
-  scale,
-  fraction,
-  currency_sign,
-  currency,
+  number,         // "twelve"
+  ordinal,        // "twelfth"
+  scale,          // "million": times so much
+  fraction,       // "half" of a whole
+  factor,         // "doubled", "threefold": so many times what it was
+  currency_sign,  // before a number: "$", "usd"
+  currency,       // after one: "euros"
   percent,
-  measure,
-  person,
-  counted,
+  measure,       // "hour"
+  person,        // what is counted are people
+  group,         // "nation": what "a 15-nation bloc" counts
+  counted,       // nouns whose ordinal is a figure: "the 33rd anniversary"
+  vague,         // "dozens": from|to
+  bound,         // "at least"
+  change,        // "rise", "cut": up or down
+  measure_verb,  // "last", "total": its subject is what is measured
+  label,         // "Resolution" 1325: the number is a name
+  uncounted,     // "o'clock": behind a number, that is no figure
 };
 
 class UnitWords {

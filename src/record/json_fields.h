@@ -89,7 +89,7 @@ DRAGOMAN_RECORD(StatementRecord, "statement") static void each(A& a, R& r) {
 DRAGOMAN_RECORD(CommitmentRecord, "commitment") static void each(A& a, R& r) {
   a("id", r.id); a("kind", r.kind); a("name", r.name); a("parties", r.parties);
   a("made", r.made); a("status", r.status); a.range("amount", r.amount);
-  a("history", r.history); a("evidence", r.evidence);
+  a("deadline", r.deadline); a("history", r.history); a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(MembershipRecord, "membership") static void each(A& a, R& r) {
   a("id", r.id); a("member", r.member); a("organization", r.organization);
@@ -97,7 +97,8 @@ DRAGOMAN_RECORD(MembershipRecord, "membership") static void each(A& a, R& r) {
   a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(FigureRecord, "figure") static void each(A& a, R& r) {
-  a("id", r.id); a.range("value", r.value); a("unit", r.unit); a("what", r.what);
+  a("id", r.id); a.range("value", r.value); a("unit", r.unit);
+  a("bound", r.bound); a("change", r.change); a("text", r.text); a("what", r.what);
   a("about", r.about); a("time", r.time); a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(IncidentRecord, "incident") static void each(A& a, R& r) {

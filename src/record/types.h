@@ -130,7 +130,8 @@ struct CommitmentRecord {
   std::vector<std::string> parties;
   std::optional<Date> made;
   std::string status;
-  std::vector<double> amount;  // none, one, or low and high
+  std::vector<double> amount;    // none, one, or low and high
+  std::optional<Date> deadline;  // by when it is to be made or kept
   std::vector<StatusChange> history;
   std::vector<Evidence> evidence;
   friend bool operator==(const CommitmentRecord&, const CommitmentRecord&) = default;
@@ -151,6 +152,9 @@ struct FigureRecord {
   std::string id;
   std::vector<double> value;  // one number, or low and high
   std::string unit;           // USD, percent, hour, person, count, ...
+  std::string bound;   // about, nearly, at least, at most, more than, less than, vague, or empty
+  std::string change;  // up or down where the figure tells a change, or empty
+  std::string text;    // as the report writes it
   std::string what;
   std::vector<std::string> about;
   std::optional<Date> time;

@@ -97,7 +97,10 @@ TEST(Json, NumbersAreShort) {
                      {{1e300}, "1e+300"}};
   Document document = peace_report();
   for (const auto& one : cases) {
-    FigureRecord figure{"figure-1", one.value, "", "", {}, {}, {{"doc-1", {16, 25}}}};
+    FigureRecord figure;
+    figure.id = "figure-1";
+    figure.value = one.value;
+    figure.evidence = {{"doc-1", {16, 25}}};
     std::string line = to_json(figure, only_text(document));
     EXPECT_NE(line.find(std::string("\"value\":") + one.printed + ","), std::string::npos) << line;
   }

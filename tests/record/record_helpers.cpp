@@ -190,8 +190,16 @@ std::vector<StatusChange> Generator::history(const Case& of) {
 }
 
 CommitmentRecord Generator::commitment(const Case& of) {
-  return {new_id("commitment"), "treaty",       words(3), ids(3), date(), "signed", range(),
-          history(of),          evidence(of, 1)};
+  return {new_id("commitment"),
+          "treaty",
+          words(3),
+          ids(3),
+          date(),
+          "signed",
+          range(),
+          maybe() ? date() : std::nullopt,
+          history(of),
+          evidence(of, 1)};
 }
 
 MembershipRecord Generator::membership(const Case& of) {
@@ -202,7 +210,8 @@ MembershipRecord Generator::membership(const Case& of) {
 }
 
 FigureRecord Generator::figure(const Case& of) {
-  return {new_id("figure"), range(), "USD", words(3), ids(2), date(), evidence(of, 1)};
+  return {new_id("figure"), range(), "USD",  maybe() ? "about" : "", maybe() ? "up" : "", words(2),
+          words(3),         ids(2),  date(), evidence(of, 1)};
 }
 
 Case Generator::document_case(const std::string& file) {

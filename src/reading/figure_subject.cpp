@@ -1,0 +1,333 @@
+#include "reading/figure_subject.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/arguments.h"
+#include "reading/clauses.h"
+#include "reading/figure_words.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kFarthest = 12;  // tokens to a noun before the figure
+constexpr int kMostSteps = 2;
+
+class SubjectReader {
+ public:
+  SubjectReader(const FigureText& text, const FigureSpan& span, std::size_t begin)
+      : text_(text),
+        span_(span),
+        what_(text, span, begin),
+        analysis_(text.analysis()),
+        top_(figure_top(text, span)) {}
+
+  std::string read() {
+    if (span_.counts > 0) {
+      counted(text_.token(span_.end - 1));
+    } else if (!part_below()) {
+      around(kMostSteps);
+    }
+    if (!what_.has_noun()) nearest();
+    return what_.shown();
+  }
+
+ private:
+  const Token& at(TokenId t) const { return analysis_.at(t); }
+  std::string lemma(TokenId t) const { return to_lower(analysis_.lemma(t)); }
+  const std::string* cue(TokenId t, UnitKind kind) const {
+    return text_.words().name(lemma(t), kind);
+  }
+
+  // --- What is counted.
+
+  // "soldiers were injured", "killed people", "deaths of civilians".
+  void counted(TokenId noun) {
+    what_.phrase(noun);
+    TokenId from = noun;
+    while (at(from).head != kNoToken && what_.inside(at(from).head)) from = at(from).head;
+    TokenId head = at(from).head;
+    if (head == kNoToken) return;
+    Relation relation = base(at(from).relation);
+    bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
+    if (hyphen && head > noun && is_nominal(at(head)))
+      return what_.phrase(head);  // "a 15-nation bloc"
+    if (relation == Relation::nsubj && at(head).tag == Upos::verb) {
+      what_.verb_group(head);
+      TokenId object = child(analysis_, head, Relation::obj);
+      if (object != kNoToken) what_.phrase(object);
+    } else if (relation == Relation::nsubj && at(head).tag == Upos::adj) {
+      what_.take(head);
+      TokenId copula = child(analysis_, head, Relation::cop);
+      if (copula != kNoToken) what_.take(copula);
+    } else if (relation == Relation::obj) {
+      what_.verb_group(head);
+      for (TokenId c : children(analysis_, head)) {
+        if (at(c).relation == Relation::xcomp && at(c).tag == Upos::adj) what_.take(c);
+      }
+    } else if (relation == Relation::nmod && head < noun) {
+      of_noun(head, from);
+    }
+  }
+
+  // "a delegation of soldiers"
+  void of_noun(TokenId head, TokenId below) {
+    what_.take(head);
+    for (TokenId c : children(analysis_, head)) {
+      bool modifier =
+          base(at(c).relation) == Relation::amod || base(at(c).relation) == Relation::compound;
+      if (c < head && modifier) what_.take(c);
+    }
+    TokenId link = child(analysis_, below, Relation::case_);
+    if (link != kNoToken) what_.take(link);
+  }
+
+  // --- What a measure measures.
+
+  // "31 percent of voters", "$5 million in aid", "three hours of talks".
+  bool part_below() {
+    TokenId part = kNoToken;
+    for (std::size_t k = span_.begin; k < span_.end && part == kNoToken; ++k) {
+      for (TokenId c : children(analysis_, text_.token(k))) {
+        if (what_.inside(c) || c < text_.token(span_.end)) continue;
+        if (base(at(c).relation) != Relation::nmod && base(at(c).relation) != Relation::obl)
+          continue;
+        std::string link = preposition_of(analysis_, c);
+        bool material = link == "in" && text_.reading().actors.at(c) == nullptr &&
+                        !text_.dated(text_.place(c)) && at(c).tag == Upos::noun;
+        if (link == "of" || material) part = c;
+        if (part != kNoToken) break;
+      }
+    }
+    if (part == kNoToken) part = part_beside();
+    if (part == kNoToken && paid_below()) return true;
+    if (part == kNoToken) return false;
+    what_.phrase(part);
+    TokenId after = next(last_word());
+    if (base(at(top_).relation) == Relation::nsubj) {
+      predicate(at(top_).head);
+    } else if (is_verb_after(after)) {
+      predicate(after);
+    }
+    return true;
+  }
+
+  // "$5 million paid by Peru for ships": the participle behind.
+  bool paid_below() {
+    TokenId after = text_.token(span_.end);
+    for (std::size_t k = span_.end; k < std::min(span_.end + 3, text_.size()); ++k) {
+      TokenId t = text_.token(k);
+      if (at(t).tag == Upos::adv) continue;
+      bool participle = base(at(t).relation) == Relation::acl && at(t).tag == Upos::verb &&
+                        at(t).features.verb_form == VerbForm::participle;
+      TokenId head = at(t).head;
+      bool here = head != kNoToken && (what_.inside(head) || head == at(top_).head);
+      if (!participle || !here) return false;
+      predicate(t);
+      return t >= after;
+    }
+    return false;
+  }
+
+  // The noun right behind that the tree does not hang on the figure: "half the army", "one in five
+  // voters", "pounds worth of wheat".
+  TokenId part_beside() const {
+    std::size_t i = span_.end;
+    if (i >= text_.size()) return kNoToken;
+    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(i + 2);
+    bool share = span_.unit == "percent" && text_.name(i - 1, UnitKind::percent) == nullptr;
+    bool noun = is_nominal(text_.at(i)) && text_.at(i).features.number == Number::plural;
+    return share && (text_.is(i, "the") || noun) ? noun_after(i) : kNoToken;
+  }
+
+  TokenId last_word() const {
+    TokenId last = text_.token(span_.end - 1);
+    return what_.empty() ? last : std::max(last, what_.last());
+  }
+
+  // "31 percent said", whatever the tree makes of it.
+  bool is_verb_after(TokenId t) const {
+    if (span_.unit != "percent" || text_.place(t) >= text_.size()) return false;
+    const Token& verb = at(t);
+    return verb.tag == Upos::verb && verb.features.verb_form == VerbForm::finite;
+  }
+
+  TokenId noun_after(std::size_t i) const {
+    for (std::size_t k = i; k < std::min(i + 5, text_.size()); ++k) {
+      if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::propn) continue;
+      bool more = k + 1 < text_.size() &&
+                  (text_.at(k + 1).tag == Upos::noun || text_.at(k + 1).tag == Upos::propn);
+      if (!more) return text_.token(k);
+    }
+    return kNoToken;
+  }
+
+  // What is said of the figure: the verb and the words behind it.
+  void predicate(TokenId verb) {
+    if (verb == kNoToken || what_.inside(verb)) return;
+    what_.verb_group(verb);
+    TokenId copula = child(analysis_, verb, Relation::cop);
+    if (copula != kNoToken) what_.take(copula);
+    TokenRange range = subtree(analysis_, verb);
+    for (TokenId t = std::max(next(verb), text_.token(span_.end)); t < range.end; t = next(t)) {
+      if (lemma(t) == "," || lemma(t) == ";" || lemma(t) == "." || starts_another(t)) break;
+      what_.take(t);
+    }
+  }
+
+  // "and 52 percent do not"
+  bool starts_another(TokenId t) const {
+    if (at(t).tag != Upos::cconj) return false;
+    for (TokenId c = next(t); index(c) < index(t) + 5 && text_.place(c) < text_.size();
+         c = next(c)) {
+      if (at(c).tag == Upos::num) return true;
+    }
+    TokenId head = at(t).head;
+    return head != kNoToken && (at(head).tag == Upos::verb || at(head).tag == Upos::aux);
+  }
+
+  // The noun before the figure, else the one behind it.
+  void nearest() {
+    for (std::size_t k = span_.begin; k > 0 && k + kFarthest > span_.begin; --k) {
+      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num) {
+        return what_.phrase(text_.token(k - 1));
+      }
+    }
+    TokenId noun = noun_after(span_.end);
+    if (noun != kNoToken) what_.phrase(noun);
+  }
+
+  bool is_unit(TokenId t) const {
+    const std::string& word = text_.word(text_.place(t));
+    for (UnitKind kind :
+         {UnitKind::measure, UnitKind::percent, UnitKind::currency, UnitKind::currency_sign}) {
+      if (text_.words().name(word, kind) != nullptr) return true;
+    }
+    return at(t).tag == Upos::num;
+  }
+
+  void around(int steps) {
+    if (is_verb_after(text_.token(span_.end))) return predicate(text_.token(span_.end));
+    if (steps == 0) return;
+    const Token& own = at(top_);
+    TokenId subject = child(analysis_, top_, Relation::nsubj);
+    if (subject != kNoToken && !what_.inside(subject))
+      return what_.phrase(subject);  // "X is 5 percent"
+    if (own.head == kNoToken) return;
+    TokenId head = own.head;
+    Upos tag = at(head).tag;
+    if (is_unit(head)) {  // "20 miles (32 km)", "from 3 to 5 million"
+      top_ = head;
+      return around(steps - 1);
+    }
+    if (tag == Upos::verb || tag == Upos::aux) return around_verb(head);
+    if (tag == Upos::noun || tag == Upos::propn) return around_noun(head);
+    TokenId noun = at(head).head;
+    if (tag == Upos::adj && noun != kNoToken && is_nominal(at(noun))) {
+      what_.take(head);
+      return around_noun(noun);  // "a road 40 km long"
+    }
+    if (tag == Upos::adj || tag == Upos::adv) {
+      TokenId owner = child(analysis_, head, Relation::nsubj);
+      if (owner != kNoToken) what_.phrase(owner);
+      what_.take(head);
+      if (owner == kNoToken && noun != kNoToken && at(noun).tag == Upos::verb) around_verb(noun);
+    }
+  }
+
+  // "a $30 million contract", "an increase of 5 percent in exports".
+  void around_noun(TokenId noun) {
+    if (cue(noun, UnitKind::change) != nullptr) {
+      for (TokenId c : children(analysis_, noun)) {
+        std::string link = preposition_of(analysis_, c);
+        if (!what_.inside(c) && (link == "in" || link == "of") && c != top_ &&
+            !text_.dated(text_.place(c))) {
+          return what_.phrase(c);
+        }
+      }
+    }
+    what_.phrase(noun);
+  }
+
+  // What a relative pronoun stands for. "a meeting with X, which lasted an hour": not X.
+  TokenId lasting_one(TokenId subject, TokenId verb) const {
+    TokenId one = antecedent(analysis_, subject);
+    bool measures = cue(verb, UnitKind::measure_verb) != nullptr;
+    bool relative = at(verb).relation == Relation::acl_relcl && at(verb).head == one;
+    if (!relative || !measures || at(one).tag != Upos::propn) return one;
+    TokenId head = at(one).head;
+    if (head == kNoToken) return one;
+    if (at(head).tag == Upos::noun) return head;
+    TokenId object = child(analysis_, head, Relation::obj);
+    return object == kNoToken || object > one ? one : object;
+  }
+
+  void around_verb(TokenId verb) {
+    bool shared = false;
+    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    if (subject != kNoToken) subject = lasting_one(subject, verb);
+    TokenId object = child(analysis_, verb, Relation::obj);
+    bool own_object = object != kNoToken && !what_.inside(object) && object != top_;
+    if (subject == top_ || (subject != kNoToken && what_.inside(subject))) return predicate(verb);
+    if (cue(verb, UnitKind::change) != nullptr) {
+      if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
+      if (subject != kNoToken) return what_.phrase(subject);
+    }
+    bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
+    if (level && own_object) return what_.phrase(object);
+    bool measures = level || cue(verb, UnitKind::measure_verb) != nullptr;
+    if (measures && subject != kNoToken && !own_object) return what_.phrase(subject);
+    if (subject != kNoToken) what_.phrase(subject);
+    what_.verb_group(verb);
+    if (own_object) what_.phrase(object);
+    add_purpose(verb);
+  }
+
+  // "paid $5 million for weapons", "invested 3 billion euros in railways".
+  void add_purpose(TokenId verb) {
+    if (base(at(top_).relation) != Relation::obj) return;
+    for (TokenId c : children(analysis_, verb)) {
+      if (base(at(c).relation) != Relation::obl || c < text_.token(span_.end)) continue;
+      std::string link = preposition_of(analysis_, c);
+      bool purpose = link == "for" || link == "in" || link == "on" || link == "to";
+      if (!purpose || text_.dated(text_.place(c))) continue;
+      TokenId word = child(analysis_, c, Relation::case_);
+      if (word != kNoToken) what_.take(word);
+      what_.phrase(c);
+      return;
+    }
+    for (TokenId c : children(analysis_, top_)) {
+      if (base(at(c).relation) == Relation::nmod && c > top_ && !what_.inside(c)) {
+        TokenId word = child(analysis_, c, Relation::case_);
+        if (word != kNoToken) what_.take(word);
+        return what_.phrase(c);
+      }
+    }
+  }
+
+  const FigureText& text_;
+  const FigureSpan& span_;
+  FigureWords what_;
+  const Analysis& analysis_;
+  TokenId top_;
+};
+
+}  // namespace
+
+TokenId figure_top(const FigureText& text, const FigureSpan& span) {
+  const Analysis& analysis = text.analysis();
+  const TokenId end = text.token(span.counts > 0 ? span.counts : span.end);
+  TokenId t = text.token(span.begin);
+  for (int step = 0; step < 8; ++step) {
+    TokenId head = analysis.at(t).head;
+    if (head == kNoToken || head < text.token(span.begin) || head >= end) break;
+    t = head;
+  }
+  return t;
+}
+
+std::string figure_subject(const FigureText& text, const FigureSpan& span, std::size_t begin) {
+  return SubjectReader(text, span, begin).read();
+}
+
+}  // namespace dragoman
