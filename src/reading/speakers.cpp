@@ -29,8 +29,8 @@ bool holds_quotation_mark(const Reading& reading, TokenRange range) {
   return false;
 }
 
-// The phrase around a head, without relative clauses and appositions, as written.
-std::string phrase_text(const Reading& reading, TokenId head) {
+// The phrase around a head, without relative clauses and appositions.
+TokenRange phrase_of(const Reading& reading, TokenId head) {
   const Analysis& analysis = reading.analysis;
   TokenRange range{head, next(head)};
   for (TokenId t : children(analysis, head)) {
@@ -45,7 +45,7 @@ std::string phrase_text(const Reading& reading, TokenId head) {
     range.begin = std::min(range.begin, below.begin);
     range.end = std::max(range.end, below.end);
   }
-  return std::string(reading.document.words(analysis.span_of(range)));
+  return range;
 }
 
 // The owner of a text: "statement from / by / of the ministry", "the ministry's statement".
@@ -168,7 +168,8 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
   if (mention != nullptr && !mention->actors.empty()) {
     speaker.actor = reading.actors.actor(mention->actors.front()).id;
   }
-  speaker.text = phrase_text(reading, head);
+  speaker.words = phrase_of(reading, head);
+  speaker.text = reading.document.words(reading.analysis.span_of(speaker.words));
   return speaker;
 }
 

@@ -40,6 +40,10 @@ struct SpokenText {
   bool in_panel(std::uint32_t block) const { return panels[block] != nullptr; }
 };
 
+SpokenText spoken_text(const Reading& reading, const SpeechCues& cues);
+// All drafts of a text, in order; among them cues with nothing said.
+std::vector<StatementDraft> find_drafts(const SpokenText& text);
+
 // Adds a draft for each cue of the sentence that has a speaker, with "according to" and words
 // inside others' words told as attribution.
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts);

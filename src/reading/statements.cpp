@@ -152,9 +152,11 @@ bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
 
 }  // namespace
 
-std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
-  const SpokenText text{reading, reading.analysis, cues, find_quotations(reading.document),
-                        panels_of(reading)};
+SpokenText spoken_text(const Reading& reading, const SpeechCues& cues) {
+  return {reading, reading.analysis, cues, find_quotations(reading.document), panels_of(reading)};
+}
+
+std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   std::vector<StatementDraft> drafts;
   draft_panels(text, drafts);
   for (std::uint32_t s = 0; s < text.analysis.sentences.size(); ++s) {
@@ -167,9 +169,15 @@ std::vector<StatementRecord> read_statements(const Reading& reading, const Speec
                    [](const StatementDraft& a, const StatementDraft& b) {
                      return a.sentences.front() < b.sentences.front();
                    });
+  return drafts;
+}
+
+std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
+  const SpokenText text = spoken_text(reading, cues);
   std::vector<StatementRecord> statements;
-  statements.reserve(drafts.size());
-  for (const StatementDraft& draft : drafts) statements.push_back(to_record(text, draft));
+  for (const StatementDraft& draft : find_drafts(text)) {
+    statements.push_back(to_record(text, draft));
+  }
   return statements;
 }
 
