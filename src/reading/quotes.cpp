@@ -54,12 +54,23 @@ bool opens_before(char32_t c) {
          c == '/' || mark_of(c) != Mark::none;
 }
 
+// Two single marks that stand for a double one: ''so'' and ``so''.
+Mark pair_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at + 1 >= end || text[at] != text[at + 1]) return Mark::none;
+  if (text[at] == '`') return Mark::double_open;
+  return text[at] == '\'' ? Mark::double_straight : Mark::none;
+}
+
 std::vector<Sign> signs_of(std::string_view text, Span block) {
   std::vector<Sign> signs;
   char32_t before = ' ';
   for (std::uint32_t i = block.begin; i < block.end;) {
     CodePoint c = decode_at(text, i);
     Mark mark = mark_of(c.value);
+    if (const Mark pair = pair_at(text, i, block.end); pair != Mark::none) {
+      mark = pair;
+      c.size = 2;
+    }
     if (mark != Mark::none) {
       std::uint32_t after_at = i + c.size;
       char32_t after = after_at < block.end ? decode_at(text, after_at).value : U' ';
@@ -88,7 +99,11 @@ bool opens(const Sign& sign) {
 }
 
 bool closes(const Sign& opener, const Sign& sign) {
-  if (opener.mark == Mark::double_open) return sign.mark == Mark::double_close;
+  if (opener.mark == Mark::double_open) {
+    // “so“ and ``so'' too.
+    return sign.mark == Mark::double_close ||
+           (sign.may_close && !sign.may_open && !is_single(sign.mark));
+  }
   if (opener.mark == Mark::double_straight) {
     return sign.mark == Mark::double_straight && sign.may_close;
   }
@@ -97,7 +112,7 @@ bool closes(const Sign& opener, const Sign& sign) {
 }
 
 // How many marks ahead a closing one is looked for: keeps hostile text linear.
-constexpr std::size_t kFarthest = 2000;
+constexpr std::size_t kFarthest = 400;
 
 // The sign that closes the one at `from`. A mark after a plural s is passed over when a better one
 // comes before the next opening.

@@ -182,12 +182,15 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
   Upos tag = reading.analysis.at(subject).tag;
   const Mention* mention = reading.actors.at(subject);
   bool named = mention != nullptr && !mention->actors.empty();
-  // "It was said", "this suggests": nobody's word.
-  if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron) return {};
-  if (!named && tag == Upos::pron) {
-    std::string lemma = to_lower(reading.analysis.lemma(subject));
-    if (lemma != "he" && lemma != "she" && lemma != "they") return {};
+  // "It was said", "this suggests": nobody's word. But "it said", of a text told before.
+  if (!named && (tag == Upos::pron || tag == Upos::det)) {
+    if (reading.analysis.at(subject).relation == Relation::expl) return {};
+    if (is_relative_pronoun(reading.analysis, subject)) return {};
+    if (cues.is_nobody(to_lower(reading.analysis.lemma(subject)))) return {};
   }
+  if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron && tag != Upos::num &&
+      tag != Upos::det && tag != Upos::adj)
+    return {};
   return speaker_at(reading, cues, subject);
 }
 

@@ -13,30 +13,48 @@ bool quoted(const SpokenText& text, TokenId t) {
   return quotation_at(text.quotations, text.analysis.at(t).span.begin) != nullptr;
 }
 
-const SpeechCue* cue_at(const SpokenText& text, TokenId verb) {
-  std::string lemma(text.analysis.lemma(verb));
-  for (TokenId t : children(text.analysis, verb)) {
-    std::string word(text.analysis.lemma(t));
-    switch (base(text.analysis.at(t).relation)) {
-      case Relation::compound:  // particles too
-      case Relation::xcomp:
-      case Relation::obj:
-      case Relation::advmod:
-        break;
-      case Relation::obl:
-        word = preposition_of(text.analysis, t);
-        break;
-      case Relation::ccomp: {
-        TokenId mark = child(text.analysis, t, Relation::mark);
-        word = mark == kNoToken ? "" : std::string(text.analysis.lemma(mark));
-        break;
-      }
-      default:
-        continue;
+// What may name a cue beside its lemma: a particle, an adjective, an object, a preposition, or what
+// its clause begins with.
+std::string second_word(const SpokenText& text, TokenId child_of_cue) {
+  switch (base(text.analysis.at(child_of_cue).relation)) {
+    case Relation::compound:  // particles too
+    case Relation::xcomp:
+    case Relation::obj:
+    case Relation::advmod:
+      return std::string(text.analysis.lemma(child_of_cue));
+    case Relation::obl:
+      return preposition_of(text.analysis, child_of_cue);
+    case Relation::ccomp: {
+      TokenId mark = child(text.analysis, child_of_cue, Relation::mark);
+      return mark == kNoToken ? "" : std::string(text.analysis.lemma(mark));
     }
-    if (const SpeechCue* cue = text.cues.cue(lemma + " " + word)) return cue;
+    default:
+      return "";
   }
-  return text.cues.cue(lemma);
+}
+
+// The cues that a word may be, the closest fit first.
+std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
+  std::vector<const SpeechCue*> found;
+  const auto add = [&](const SpeechCue* cue) {
+    if (cue != nullptr) found.push_back(cue);
+  };
+  const Upos tag = text.analysis.at(word).tag;
+  const CueTag as = tag == Upos::verb   ? CueTag::verb
+                    : tag == Upos::noun ? CueTag::noun
+                                        : CueTag::adjective;
+  const std::string lemma = to_lower(text.analysis.lemma(word));
+  if (as == CueTag::verb) {
+    for (TokenId t : children(text.analysis, word)) {
+      const std::string second = second_word(text, t);
+      if (second.empty()) continue;
+      add(text.cues.cue(lemma + " " + second));
+      if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
+    }
+  }
+  add(text.cues.cue(lemma, as));
+  if (text.with_thoughts) add(text.cues.thought(lemma, as));
+  return found;
 }
 
 // Negated, or said only in somebody's mind ("would say", "if he says").
@@ -59,82 +77,65 @@ bool tells(const SpokenText& text, TokenId noun) {
   return medium != nullptr && !medium->audience;
 }
 
-// "stated that ...", where the tree hangs the clause elsewhere: up to the end of what "that"
-// marks.
-std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
-  TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  constexpr int kNear = 3;  // "made it clear that"
-  TokenId t = next(verb);
-  for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
-    const Token& token = text.analysis.at(t);
-    if (token.relation != Relation::mark || text.analysis.lemma(t) != "that") continue;
-    if (token.head == kNoToken || token.head < t) return std::nullopt;
-    TokenRange clause = subtree(text.analysis, token.head);
-    clause.begin = t;
-    return clause;
+// The one to whom a noun's words belong: "the minister's claim", "a demand by Oslo".
+TokenId owner_of_noun(const SpokenText& text, TokenId noun) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation == Relation::nmod_poss) return t;
   }
-  return std::nullopt;
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation != Relation::nmod || t < noun) continue;
+    const Mention* mention = text.reading.actors.at(t);
+    if (mention == nullptr || mention->actors.empty()) continue;
+    if (text.cues.names_owner(preposition_of(analysis, t))) return t;
+  }
+  return kNoToken;
 }
 
-std::optional<TokenRange> content_of(const SpokenText& text, TokenId verb, const SpeechCue& how,
-                                     TokenId speaker) {
-  for (TokenId t : children(text.analysis, verb)) {
-    if (t == speaker) continue;
-    const Token& token = text.analysis.at(t);
-    Relation relation = base(token.relation);
-    bool clause = relation == Relation::ccomp ||
-                  (relation == Relation::xcomp && token.tag == Upos::verb) ||
-                  (relation == Relation::parataxis && t < verb);
-    if (how.takes_clause && clause) return subtree(text.analysis, t);
+// Who says, thinks or is said to; false where nobody does who could.
+bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
+                  StatementDraft& draft) {
+  const Analysis& analysis = text.analysis;
+  const Upos tag = analysis.at(cue).tag;
+  if (how.needs_nobody) return true;
+  if (tag == Upos::noun) {
+    TokenId owner = owner_of_noun(text, cue);
+    if (owner == kNoToken || quoted(text, owner)) return false;
+    draft.speaker = speaker_at(text.reading, text.cues, owner);
+    return true;
   }
-  const Token& own = text.analysis.at(verb);
-  bool beside = own.relation == Relation::parataxis && own.head != kNoToken;
-  if (how.takes_clause && beside) {
-    TokenRange around = subtree(text.analysis, own.head);
-    TokenRange cue = subtree(text.analysis, verb);
-    if (cue.begin > around.begin) return TokenRange{around.begin, cue.begin};
-    if (cue.end < around.end) return TokenRange{cue.end, around.end};
-  }
-  if (how.takes_clause) {
-    if (auto clause = clause_behind(text, verb)) return clause;
-  }
-  for (TokenId t : children(text.analysis, verb)) {
-    Relation relation = base(text.analysis.at(t).relation);
-    if (how.takes_object && relation == Relation::obj && t != speaker) {
-      return subtree(text.analysis, t);
-    }
-    if (relation != Relation::obl || how.prepositions.empty()) continue;
-    TokenId preposition = child(text.analysis, t, Relation::case_);
-    if (preposition == kNoToken) continue;
-    const auto& wanted = how.prepositions;
-    if (std::find(wanted.begin(), wanted.end(), text.analysis.lemma(preposition)) != wanted.end()) {
-      return subtree(text.analysis, t);
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId verb, SentenceId id) {
-  const SpeechCue* how = cue_at(text, verb);
-  if (how == nullptr || is_unreal(text, verb)) return std::nullopt;
-  StatementDraft draft;
-  draft.cue = verb;
-  draft.how = how;
-  draft.sentences.push_back(id);
-  if (has_passive(text, verb)) {
-    TokenId agent = child(text.analysis, verb, Relation::obl_agent);
-    if (agent == kNoToken) return std::nullopt;
+  if (tag == Upos::verb && has_passive(text, cue)) {
+    TokenId agent = child(analysis, cue, Relation::obl_agent);
+    if (agent == kNoToken) return text.with_thoughts;
     draft.speaker = speaker_at(text.reading, text.cues, agent);
-    TokenId subject = child(text.analysis, verb, Relation::nsubj_pass);
-    if (subject != kNoToken && tells(text, subject))
-      draft.content = subtree(text.analysis, subject);
-  } else {
-    draft.speaker = speaker_of(text.reading, text.cues, text.quotations, verb);
+    return true;
   }
-  if (!draft.speaker.found()) return std::nullopt;
-  if (!draft.content) draft.content = content_of(text, verb, *how, draft.speaker.head);
-  if (draft.speaker.actor.empty()) draft.confidence = 0.6;
-  return draft;
+  draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
+  return draft.speaker.found();
+}
+
+std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
+  const bool unreal = is_unreal(text, cue);
+  if (unreal && !text.with_thoughts) return std::nullopt;
+  const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
+  std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
+  for (const SpeechCue* how : cues_at(text, cue)) {
+    StatementDraft draft;
+    draft.cue = cue;
+    draft.how = how;
+    draft.is_unreal = unreal;
+    draft.sentences.push_back(id);
+    if (!find_speaker(text, cue, *how, draft)) continue;
+    if (draft.speaker.actor.empty()) draft.confidence = 0.6;
+    TokenId subject = child(text.analysis, cue, Relation::nsubj_pass);
+    if (is_verb && subject != kNoToken && (tells(text, subject) || how->takes_object)) {
+      draft.content = subtree(text.analysis, subject);
+    }
+    if (!draft.content) draft.content = content_of(text, cue, *how, draft.speaker.head, draft.hole);
+    if (draft.content) return draft;
+    if (is_verb && how->takes_quote && !bare) bare = std::move(draft);
+  }
+  return bare;
 }
 
 bool is_according_to(const SpokenText& text, TokenId t) {
@@ -205,7 +206,8 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
   std::size_t before = drafts.size();
   for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
     if (quoted(text, t)) continue;
-    if (text.analysis.at(t).tag != Upos::verb) continue;
+    const Upos tag = text.analysis.at(t).tag;
+    if (tag != Upos::verb && tag != Upos::noun && tag != Upos::adj) continue;
     if (auto draft = draft_at(text, t, sentence)) drafts.push_back(std::move(*draft));
   }
   for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {

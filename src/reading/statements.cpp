@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/utf8.h"
 #include "reading/statement_drafts.h"
 
 namespace dragoman {
@@ -98,13 +99,33 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     while (!range.empty() && text.analysis.at(previous(range.end)).relation == Relation::punct) {
       range.end = previous(range.end);
     }
-    if (!range.empty())
-      return std::string(text.reading.document.words(text.analysis.span_of(range)));
+    const auto words = [&](TokenRange part) {
+      return std::string(text.reading.document.words(text.analysis.span_of(part)));
+    };
+    if (!draft.hole.empty() && range.begin < draft.hole.begin && draft.hole.end < range.end) {
+      return words({range.begin, draft.hole.begin}) + " … " + words({draft.hole.end, range.end});
+    }
+    if (!range.empty()) return words(range);
   }
   if (!record.quote.empty()) return record.quote;
   Span span = text.analysis.sentence(draft.sentences.front()).span;
   span.end = text.analysis.sentence(draft.sentences.back()).span.end;
   return std::string(text.reading.document.words(span));
+}
+
+// The words between the marks; those of several quotations parted by an ellipsis, words at arm's
+// length in other words left out beside whole ones.
+std::string quoted_words(const SpokenText& text, const StatementDraft& draft) {
+  std::size_t longest = 0;
+  for (const Quotation* q : draft.quotes) longest = std::max<std::size_t>(longest, q->words.size());
+  std::string words;
+  for (const Quotation* q : draft.quotes) {
+    const std::string_view own = trim(text.reading.document.words(q->words));
+    const bool inside = draft.content && text.analysis.span_of(*draft.content).contains(q->words);
+    if (inside && q->words.size() < longest) continue;
+    words += (words.empty() ? "" : " … ") + std::string(own);
+  }
+  return words;
 }
 
 StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
@@ -113,11 +134,7 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
   record.speaker_text = draft.speaker.text;
   record.act = draft.how != nullptr ? draft.how->act : "say";
   record.stance = draft.how != nullptr ? draft.how->stance : "";
-  const Quotation* longest = nullptr;
-  for (const Quotation* q : draft.quotes) {
-    if (longest == nullptr || q->words.size() > longest->words.size()) longest = q;
-  }
-  if (longest != nullptr) record.quote = std::string(text.reading.document.words(longest->words));
+  record.quote = quoted_words(text, draft);
   record.content = content_text(text, draft, record);
   fill_about(text, draft, record);
   record.medium = draft.speaker.medium;
@@ -129,8 +146,8 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
       record.date = date->date;
     }
     place = text.analysis.at(draft.cue).span.begin;
-  } else if (longest != nullptr) {
-    place = longest->words.begin;
+  } else if (!draft.quotes.empty()) {
+    place = draft.quotes.front()->words.begin;
   }
   record.attribution = draft.attribution;
   record.confidence = draft.confidence;
@@ -152,8 +169,10 @@ bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
 
 }  // namespace
 
-SpokenText spoken_text(const Reading& reading, const SpeechCues& cues) {
-  return {reading, reading.analysis, cues, find_quotations(reading.document), panels_of(reading)};
+SpokenText spoken_text(const Reading& reading, const SpeechCues& cues, bool with_thoughts) {
+  return {
+      reading,      reading.analysis, cues, find_quotations(reading.document), panels_of(reading),
+      with_thoughts};
 }
 
 std::vector<StatementDraft> find_drafts(const SpokenText& text) {
@@ -173,7 +192,7 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
 }
 
 std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
-  const SpokenText text = spoken_text(reading, cues);
+  const SpokenText text = spoken_text(reading, cues, false);
   std::vector<StatementRecord> statements;
   for (const StatementDraft& draft : find_drafts(text)) {
     statements.push_back(to_record(text, draft));

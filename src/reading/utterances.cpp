@@ -43,6 +43,32 @@ void cut_out(std::vector<Span>& spans, Span hole) {
   spans = std::move(left);
 }
 
+// The words of the cue's own clause that are no content: from the cue to its speaker.
+Span cue_clause(const SpokenText& text, const StatementDraft& draft, const Utterance& made) {
+  if (!draft.hole.empty()) return text.analysis.span_of(draft.hole);
+  if (made.cue.empty() || made.source.empty()) return made.cue;
+  const Span hull{std::min(made.cue.begin, made.source.begin),
+                  std::max(made.cue.end, made.source.end)};
+  constexpr std::uint32_t kLongest = 120;  // bytes
+  return hull.size() <= kLongest ? hull : made.cue;
+}
+
+// Quotations and the words that lead up to them in one sentence, on one side of the cue, are one
+// piece.
+void close_gaps(const SpokenText& text, Span hole, std::vector<Span>& pieces) {
+  std::sort(pieces.begin(), pieces.end());
+  const auto& sentences = text.analysis.sentences;
+  std::size_t s = 0;
+  for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
+    while (s + 1 < sentences.size() && sentences[s].span.end <= pieces[i].begin) ++s;
+    Span& a = pieces[i];
+    Span& b = pieces[i + 1];
+    const bool parted = !hole.empty() && a.end <= hole.begin && hole.end <= b.begin;
+    if (parted || !sentences[s].span.contains(b.begin) || a.end >= b.begin) continue;
+    a.end = b.begin;
+  }
+}
+
 Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
   const Analysis& analysis = text.analysis;
   Utterance made;
@@ -54,14 +80,16 @@ Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
   }
   made.actor = draft.speaker.actor;
   made.act = draft.how != nullptr ? draft.how->act : "say";
-  made.is_statement = true;
+  made.is_statement = draft.how == nullptr || draft.how->is_statement;
   std::vector<Span> content;
   if (draft.content && !draft.content->empty()) content.push_back(analysis.span_of(*draft.content));
   for (const Quotation* quotation : draft.quotes) content.push_back(quotation->marks);
   if (content.empty()) {
     for (const SentenceId s : draft.sentences) content.push_back(analysis.sentence(s).span);
   }
-  cut_out(content, made.cue);
+  const Span hole = cue_clause(text, draft, made);
+  close_gaps(text, hole, content);
+  cut_out(content, hole);
   made.content = joined_spans(text.reading.document, std::move(content));
   return made;
 }
@@ -69,7 +97,7 @@ Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
 }  // namespace
 
 std::vector<Utterance> find_utterances(const Reading& reading, const SpeechCues& cues) {
-  const SpokenText text = spoken_text(reading, cues);
+  const SpokenText text = spoken_text(reading, cues, true);
   std::vector<Utterance> found;
   for (const StatementDraft& draft : find_drafts(text)) found.push_back(to_utterance(text, draft));
   return found;
