@@ -105,7 +105,8 @@ bool closes(const Sign& opener, const Sign& sign) {
            (sign.may_close && !sign.may_open && !is_single(sign.mark));
   }
   if (opener.mark == Mark::double_straight) {
-    return sign.mark == Mark::double_straight && sign.may_close;
+    return (sign.mark == Mark::double_straight || sign.mark == Mark::double_close) &&
+           sign.may_close;
   }
   if (opener.mark == Mark::single_open) return sign.mark == Mark::single_close && sign.may_close;
   return sign.mark == Mark::single_straight && sign.may_close;
@@ -150,6 +151,16 @@ bool begins_with_opening(std::string_view text, const Block& block) {
   return mark == Mark::double_open || mark == Mark::double_straight || mark == Mark::single_open;
 }
 
+// Whether a mark stands where a sentence begins: the last one of a paragraph that opens there and
+// is not closed is speech whose end was forgotten.
+bool begins_sentence(const Document& document, const Sign& sign, const Block& block) {
+  std::uint32_t i = sign.span.begin;
+  while (i > block.span.begin && is_space(static_cast<unsigned char>(document.text[i - 1]))) --i;
+  if (i == block.span.begin) return true;
+  const char before = document.text[i - 1];
+  return before == '.' || before == '?' || before == '!' || before == '"';
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Document& document) {
@@ -168,7 +179,10 @@ std::vector<Quotation> find_quotations(const Document& document) {
       }
       if (is_single(signs[i].mark)) continue;
       bool goes_on = b + 1 < blocks.size() && begins_with_opening(document.text, blocks[b + 1]);
-      if (!goes_on && signs[i].mark == Mark::double_straight) continue;
+      if (!goes_on && signs[i].mark == Mark::double_straight &&
+          !begins_sentence(document, signs[i], blocks[b])) {
+        continue;
+      }
       Span rest{signs[i].span.begin, blocks[b].span.end};
       found.push_back({rest, {signs[i].span.end, rest.end}, goes_on});
       break;

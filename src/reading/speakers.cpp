@@ -105,6 +105,63 @@ TokenId beside(const Reading& reading, const std::vector<Quotation>& quotations,
   return best == nullptr ? kNoToken : best->head;
 }
 
+// Up from a part of a name or compound to its head.
+TokenId head_of_phrase(const Analysis& analysis, TokenId t) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const Token& token = analysis.at(t);
+    const Relation relation = base(token.relation);
+    const bool part = relation == Relation::flat || relation == Relation::compound ||
+                      relation == Relation::amod || relation == Relation::det ||
+                      relation == Relation::nummod || relation == Relation::appos;
+    if (!part || token.head == kNoToken) break;
+    t = token.head;
+  }
+  return t;
+}
+
+bool may_speak(const Token& token) {
+  return token.tag == Upos::noun || token.tag == Upos::propn || token.tag == Upos::pron ||
+         token.tag == Upos::num;
+}
+
+// What stands right before or behind the cue, whatever the tree makes of it: "Jane Roe, a lawyer,
+// said", "“Look,” added a farmer".
+TokenId adjacent(const Reading& reading, const std::vector<Quotation>& quotations, TokenId cue) {
+  const Analysis& analysis = reading.analysis;
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(cue)).tokens;
+  const auto is_comma = [&](TokenId t) {
+    return reading.document.words(analysis.at(t).span) == ",";
+  };
+  TokenId t = cue;
+  while (t > sentence.begin) {
+    t = previous(t);
+    const Upos tag = analysis.at(t).tag;
+    if (tag != Upos::aux && tag != Upos::adv && tag != Upos::part) break;
+  }
+  constexpr std::uint32_t kLongest = 14;  // words between two commas
+  if (t < cue && t > sentence.begin && is_comma(t)) {
+    TokenId from = previous(t);
+    while (from > sentence.begin && !is_comma(from) && index(t) - index(from) < kLongest) {
+      from = previous(from);
+    }
+    if (is_comma(from) && from > sentence.begin) t = previous(from);
+  }
+  if (t < cue && may_speak(analysis.at(t)) && outside(reading, quotations, t)) {
+    const TokenId head = head_of_phrase(analysis, t);
+    return head < cue && outside(reading, quotations, head) ? head : t;
+  }
+  // Inverted, only behind a quotation or a comma.
+  if (t == cue || analysis.at(previous(cue)).tag != Upos::punct) return kNoToken;
+  for (t = next(cue); t < sentence.end; t = next(t)) {
+    const Token& token = analysis.at(t);
+    if (token.tag == Upos::det || token.tag == Upos::adj || token.tag == Upos::num) continue;
+    if (!may_speak(token) || !outside(reading, quotations, t)) return kNoToken;
+    const TokenId head = head_of_phrase(analysis, t);
+    return head > cue && head < sentence.end ? head : t;
+  }
+  return kNoToken;
+}
+
 bool is_infinitive(const Analysis& analysis, TokenId verb) {
   if (analysis.at(verb).features.verb_form == VerbForm::infinitive) return true;
   for (TokenId t : children(analysis, verb)) {
@@ -177,6 +234,7 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
   TokenId subject = subject_of(reading.analysis, cue);
   if (subject != kNoToken && !outside(reading, quotations, subject)) subject = kNoToken;
+  if (subject == kNoToken) subject = adjacent(reading, quotations, cue);
   if (subject == kNoToken) subject = beside(reading, quotations, cue);
   if (subject == kNoToken) return {};
   Upos tag = reading.analysis.at(subject).tag;

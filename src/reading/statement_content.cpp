@@ -12,10 +12,11 @@ namespace {
 // marks.
 std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
   TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  constexpr int kNear = 3;  // "made it clear that"
+  constexpr int kNear = 7;  // "made it clear that", "said in a statement that"
   TokenId t = next(verb);
   for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
     const Token& token = text.analysis.at(t);
+    if (token.tag == Upos::verb) return std::nullopt;
     if (token.relation != Relation::mark || text.analysis.lemma(t) != "that") continue;
     if (token.head == kNoToken || token.head < t) return std::nullopt;
     TokenRange clause = subtree(text.analysis, token.head);
@@ -153,6 +154,33 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   }
   if (how.prepositions.empty()) return std::nullopt;
   return by_preposition(text, cue, how);
+}
+
+std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft) {
+  const Analysis& analysis = text.analysis;
+  const bool speech = draft.how != nullptr && draft.how->takes_clause && draft.how->takes_quote;
+  if (!speech || analysis.at(draft.cue).tag != Upos::verb) return std::nullopt;
+  constexpr std::uint32_t kFewest = 3;  // words
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(draft.cue)).tokens;
+  const TokenId speaker = draft.speaker.head;
+  if (speaker != kNoToken && speaker < draft.cue) {
+    TokenId begin = next(draft.cue);
+    for (TokenId t : children(analysis, draft.cue)) {
+      if (t > draft.cue && is_circumstance(text, t))
+        begin = std::max(begin, subtree(analysis, t).end);
+    }
+    if (begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
+        analysis.at(begin).tag != Upos::punct) {
+      return TokenRange{begin, sentence.end};
+    }
+  }
+  TokenId from = draft.cue;
+  if (speaker != kNoToken && speaker < draft.cue && speaker >= sentence.begin) {
+    from = draft.speaker.words.empty() ? speaker : draft.speaker.words.begin;
+  }
+  if (index(from) - index(sentence.begin) <= kFewest) return std::nullopt;
+  if (text.reading.document.words(analysis.at(previous(from)).span) != ",") return std::nullopt;
+  return TokenRange{sentence.begin, previous(from)};
 }
 
 }  // namespace dragoman

@@ -173,7 +173,7 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
   for (std::size_t i = first; i < drafts.size(); ++i) {
     drafts[i].attribution.push_back({speaker.actor, speaker.text});
   }
-  if (drafts.size() > first) return;
+  if (drafts.size() > first && !text.with_thoughts) return;
   StatementDraft draft;
   draft.cue = according;
   draft.how = text.cues.cue("say");

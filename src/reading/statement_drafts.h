@@ -57,6 +57,10 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
 std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const SpeechCue& how,
                                      TokenId speaker, TokenRange& hole);
 
+// What a cue says that the tree gives nothing: the words behind it, or those before it up to a
+// comma.
+std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft);
+
 // Gives each quotation to the nearest cue of its sentences; one without a cue becomes a draft of
 // whoever had the word before.
 void give_quotations(const SpokenText& text, std::vector<StatementDraft>& drafts);

@@ -2,6 +2,7 @@
 // name and a colon before it, or of whoever had the word before.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "reading/clauses.h"
 #include "reading/statement_drafts.h"
 
@@ -102,7 +103,22 @@ class QuotationGiver {
   // Speech, and not a word held at arm's length: several words, or closed like a clause.
   bool is_whole(const Quotation& quotation) const {
     const std::string_view words = text_.reading.document.words(quotation.words);
+    if (is_title(words)) return false;
     return std::count(words.begin(), words.end(), ' ') >= 4 || ends_as_clause(quotation);
+  }
+
+  // "Good Morning Europe": all its long words have capitals.
+  static bool is_title(std::string_view words) {
+    constexpr std::size_t kShort = 4;  // bytes of "with"
+    std::size_t long_words = 0, all = 0;
+    for (const std::string_view word : split(words, ' ')) {
+      if (word.empty()) continue;
+      ++all;
+      if (word.size() <= kShort && all > 1) continue;
+      if (!is_upper(decode_at(word, 0).value)) return false;
+      ++long_words;
+    }
+    return all > 1 && long_words > 0 && words.find('!') == std::string_view::npos;
   }
 
   bool ends_as_clause(const Quotation& quotation) const {

@@ -121,7 +121,8 @@ std::string quoted_words(const SpokenText& text, const StatementDraft& draft) {
   std::string words;
   for (const Quotation* q : draft.quotes) {
     const std::string_view own = trim(text.reading.document.words(q->words));
-    const bool inside = draft.content && text.analysis.span_of(*draft.content).contains(q->words);
+    const Span content = draft.content ? text.analysis.span_of(*draft.content) : Span{};
+    const bool inside = content.contains(q->words) && !q->marks.contains(content);
     if (inside && q->words.size() < longest) continue;
     words += (words.empty() ? "" : " … ") + std::string(own);
   }
@@ -183,6 +184,11 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
     draft_cued(text, static_cast<SentenceId>(s), drafts);
   }
   give_quotations(text, drafts);
+  for (StatementDraft& draft : drafts) {
+    if (draft.content || !draft.quotes.empty() || draft.cue == kNoToken) continue;
+    draft.content = content_beside(text, draft);
+    draft.confidence = std::min(draft.confidence, 0.5);
+  }
   std::erase_if(drafts, [&](const StatementDraft& draft) { return says_nothing(text, draft); });
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const StatementDraft& a, const StatementDraft& b) {

@@ -69,6 +69,17 @@ void close_gaps(const SpokenText& text, Span hole, std::vector<Span>& pieces) {
   }
 }
 
+// "“We left,” said Roe, a sailor of Bergen": nothing behind the cue but its quotations is content.
+void end_with_quotation(const StatementDraft& draft, Span cue, std::vector<Span>& pieces) {
+  if (!draft.content || pieces.empty() || cue.empty()) return;
+  std::uint32_t last = 0;
+  for (const Quotation* quotation : draft.quotes) {
+    if (quotation->marks.end <= cue.begin) last = std::max(last, quotation->marks.end);
+  }
+  Span& content = pieces.front();
+  if (last > content.begin) content.end = std::min(content.end, last);
+}
+
 Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
   const Analysis& analysis = text.analysis;
   Utterance made;
@@ -88,6 +99,7 @@ Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
     for (const SentenceId s : draft.sentences) content.push_back(analysis.sentence(s).span);
   }
   const Span hole = cue_clause(text, draft, made);
+  end_with_quotation(draft, made.cue, content);
   close_gaps(text, hole, content);
   cut_out(content, hole);
   made.content = joined_spans(text.reading.document, std::move(content));
