@@ -25,6 +25,8 @@ void add_complement(SpeechCue& cue, const std::string& complement) {
     cue.takes_quote = true;
   } else if (complement == "object") {
     cue.takes_object = true;
+  } else if (complement == "bare") {
+    cue.takes_bare = true;
   } else if (complement == "owner") {
     cue.takes_owner = true;
   } else if (complement == "nobody") {

@@ -127,7 +127,8 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
     const Token& token = text.analysis.at(t);
     const Relation relation = base(token.relation);
     const bool clause = relation == Relation::ccomp ||
-                        (relation == Relation::xcomp && (token.tag == Upos::verb || !is_verb)) ||
+                        (relation == Relation::xcomp &&
+                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken)) ||
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
@@ -158,8 +159,8 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
 
 std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft) {
   const Analysis& analysis = text.analysis;
-  const bool speech = draft.how != nullptr && draft.how->takes_clause && draft.how->takes_quote;
-  if (!speech || analysis.at(draft.cue).tag != Upos::verb) return std::nullopt;
+  if (draft.how == nullptr || !draft.how->takes_bare || analysis.at(draft.cue).tag != Upos::verb)
+    return std::nullopt;
   constexpr std::uint32_t kFewest = 3;  // words
   const TokenRange sentence = analysis.sentence(analysis.sentence_of(draft.cue)).tokens;
   const TokenId speaker = draft.speaker.head;

@@ -110,6 +110,11 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
     draft.speaker = speaker_at(text.reading, text.cues, agent);
     return true;
   }
+  const Token& token = analysis.at(cue);
+  const bool asked = tag == Upos::verb && token.relation == Relation::advcl &&
+                     token.features.verb_form == VerbForm::participle &&
+                     token.features.tense == Tense::past;
+  if (asked) return text.with_thoughts;  // "Asked whether ..., he said": by whom is not told
   draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
   return draft.speaker.found();
 }
@@ -118,8 +123,10 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
+  if (unreal && !is_verb) return std::nullopt;
   std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
   for (const SpeechCue* how : cues_at(text, cue)) {
+    if (unreal && !how->is_statement) continue;
     StatementDraft draft;
     draft.cue = cue;
     draft.how = how;
@@ -199,6 +206,41 @@ void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>
   }
 }
 
+// "Lavrov: Armenia must choose" above a text.
+void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
+  constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
+  const Sentence& sentence = text.analysis.sentence(id);
+  const BlockKind kind = text.reading.document.blocks[sentence.block].kind;
+  if (kind != BlockKind::title && kind != BlockKind::heading) return;
+  TokenId colon = sentence.tokens.begin;
+  while (colon < sentence.tokens.end &&
+         text.reading.document.words(text.analysis.at(colon).span) != ":") {
+    colon = next(colon);
+  }
+  const std::uint32_t before = index(colon) - index(sentence.tokens.begin);
+  if (before == 0 || before > kLongestName) return;
+  if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
+  const TokenRange rest{next(colon), sentence.tokens.end};
+  const auto is_verb = [&](TokenId t) {
+    return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
+  };
+  bool says = false;
+  for (TokenId t = rest.begin; t < rest.end; t = next(t)) says = says || is_verb(t);
+  if (!says) return;
+  for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
+    const Mention* mention = text.reading.actors.at(t);
+    if (is_verb(t) || mention == nullptr || mention->actors.empty()) return;
+  }
+  StatementDraft draft;
+  draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
+  draft.speaker.words = {sentence.tokens.begin, colon};
+  draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
+  draft.content = rest;
+  draft.sentences.push_back(id);
+  draft.confidence = 0.6;
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts) {
@@ -215,6 +257,7 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
     add_according(text, t, sentence, before, drafts);
   }
   nest(text, before, drafts);
+  if (drafts.size() == before) add_headline(text, sentence, drafts);
 }
 
 }  // namespace dragoman
