@@ -230,9 +230,21 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
   return speaker;
 }
 
+// "said that it was late, adding that ...": hung on what is said, the participle is the speaker's.
+// The verb whose subject speaks.
+static TokenId adding_to(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  const bool gerund = token.features.verb_form == VerbForm::gerund ||
+                      token.features.verb_form == VerbForm::participle;
+  if (!gerund || token.relation != Relation::advcl || token.head == kNoToken) return cue;
+  if (token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) return cue;
+  const Token& above = analysis.at(token.head);
+  return base(above.relation) == Relation::ccomp && above.head != kNoToken ? above.head : cue;
+}
+
 Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
-  TokenId subject = subject_of(reading.analysis, cue);
+  TokenId subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
   if (subject != kNoToken && !outside(reading, quotations, subject)) subject = kNoToken;
   if (subject == kNoToken) subject = adjacent(reading, quotations, cue);
   if (subject == kNoToken) subject = beside(reading, quotations, cue);

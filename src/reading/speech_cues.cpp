@@ -25,6 +25,8 @@ void add_complement(SpeechCue& cue, const std::string& complement) {
     cue.takes_quote = true;
   } else if (complement == "object") {
     cue.takes_object = true;
+  } else if (complement == "told") {
+    cue.takes_text_object = true;
   } else if (complement == "bare") {
     cue.takes_bare = true;
   } else if (complement == "owner") {

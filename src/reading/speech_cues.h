@@ -25,8 +25,9 @@ struct SpeechCue {
   bool takes_clause = false;
   bool takes_quote = false;
   bool takes_object = false;
-  bool takes_bare = false;                // what stands beside it, whatever the tree makes of it
-  bool takes_owner = false;               // a noun whose owner is enough ("his claim")
+  bool takes_text_object = false;  // an object, where a text is the subject ("polls give him 40 %")
+  bool takes_bare = false;         // what stands beside it, whatever the tree makes of it
+  bool takes_owner = false;        // a noun whose owner is enough ("his claim")
   std::vector<std::string> prepositions;  // "insist on"
 };
 

@@ -2,6 +2,7 @@
 // it.
 #include <algorithm>
 
+#include "base/utf8.h"
 #include "reading/clauses.h"
 #include "reading/statement_drafts.h"
 
@@ -99,6 +100,22 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   return all;
 }
 
+// "As the paper noted, sales fell": what the clause hangs on, without it.
+std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRange& hole) {
+  const Token& own = text.analysis.at(verb);
+  const TokenId mark = child(text.analysis, verb, Relation::mark);
+  if (base(own.relation) != Relation::advcl || own.head == kNoToken || mark == kNoToken) {
+    return std::nullopt;
+  }
+  if (to_lower(text.analysis.lemma(mark)) != "as") return std::nullopt;
+  const TokenRange all = subtree(text.analysis, own.head);
+  const TokenRange cue = subtree(text.analysis, verb);
+  if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};
+  if (index(cue.end) + 1 >= index(all.end)) return TokenRange{all.begin, cue.begin};
+  hole = cue;
+  return all;
+}
+
 std::optional<TokenRange> by_preposition(const SpokenText& text, TokenId cue,
                                          const SpeechCue& how) {
   for (TokenId t : children(text.analysis, cue)) {
@@ -132,9 +149,31 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
-    if (clause) return with_lost_words(text, cue, speaker, subtree(text.analysis, t));
+    if (!clause) continue;
+    TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
+    // "call her weak", "urge both sides to stop": the object is part of it.
+    const TokenId object = child(text.analysis, cue, Relation::obj);
+    if (relation == Relation::xcomp && object != kNoToken && object != speaker && object > cue) {
+      const TokenRange phrase = subtree(text.analysis, object);
+      if (phrase.end == range.begin) range.begin = phrase.begin;
+    }
+    // A tree that hangs the speaker on what is said: the cue's side is not content.
+    if (range.contains(cue)) {
+      if (t < cue) {
+        range.end = speaker != kNoToken && t < speaker && speaker < cue ? speaker : cue;
+      } else {
+        range.begin = next(cue);
+      }
+    }
+    return range;
   }
   return std::nullopt;
+}
+
+bool is_text(const SpokenText& text, TokenId speaker) {
+  if (speaker == kNoToken || text.analysis.at(speaker).tag != Upos::noun) return false;
+  const MediumCue* medium = text.cues.medium(text.analysis.lemma(speaker));
+  return medium != nullptr && !medium->audience;
 }
 
 }  // namespace
@@ -145,11 +184,15 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   if (how.takes_clause) {
     if (auto clause = clause_of(text, cue, speaker)) return clause;
     if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
+    if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
     if (auto clause = clause_behind(text, cue); clause && is_verb) return clause;
   }
-  if (how.takes_object && is_verb) {
+  const bool text_tells = how.takes_text_object && is_text(text, speaker);
+  if ((how.takes_object || text_tells) && is_verb) {
     for (TokenId t : children(text.analysis, cue)) {
       if (base(text.analysis.at(t).relation) != Relation::obj || t == speaker) continue;
+      // "issued a statement saying that ...": the statement's own words follow.
+      if (is_text(text, t) && child(text.analysis, t, Relation::acl) != kNoToken) continue;
       return widened(text, cue, subtree(text.analysis, t));
     }
   }

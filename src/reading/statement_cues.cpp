@@ -65,6 +65,32 @@ bool is_unreal(const SpokenText& text, TokenId verb) {
   return false;
 }
 
+// Negated, and that is told: "he does not believe".
+bool is_negated(const SpokenText& text, TokenId verb) {
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = text.analysis.at(t).relation;
+    if (relation == Relation::advmod && text.cues.makes_unreal(text.analysis.lemma(t), relation)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "No official said"; "denies backing": not said, or part of what is said.
+bool is_part(const SpokenText& text, TokenId cue, TokenId speaker) {
+  if (speaker != kNoToken) {
+    for (TokenId t : children(text.analysis, speaker)) {
+      if (text.cues.makes_unreal(to_lower(text.analysis.lemma(t)), text.analysis.at(t).relation)) {
+        return true;
+      }
+    }
+  }
+  const Token& token = text.analysis.at(cue);
+  if (token.relation != Relation::xcomp || token.head == kNoToken) return false;
+  const SpeechCue* above = text.cues.cue(to_lower(text.analysis.lemma(token.head)));
+  return above != nullptr && above->takes_clause;
+}
+
 // With an auxiliary or a subject of the passive; a bare participle may be either.
 bool has_passive(const SpokenText& text, TokenId verb) {
   return child(text.analysis, verb, Relation::aux_pass) != kNoToken ||
@@ -100,7 +126,8 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
   if (how.needs_nobody) return true;
   if (tag == Upos::noun) {
     TokenId owner = owner_of_noun(text, cue);
-    if (owner == kNoToken || quoted(text, owner)) return false;
+    if (owner == kNoToken) return text.with_thoughts && !how.takes_owner;
+    if (quoted(text, owner)) return false;
     draft.speaker = speaker_at(text.reading, text.cues, owner);
     return true;
   }
@@ -111,9 +138,13 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
     return true;
   }
   const Token& token = analysis.at(cue);
-  const bool asked = tag == Upos::verb && token.relation == Relation::advcl &&
-                     token.features.verb_form == VerbForm::participle &&
-                     token.features.tense == Tense::past;
+  const bool participle = token.relation == Relation::advcl &&
+                          token.features.verb_form == VerbForm::participle &&
+                          token.features.tense == Tense::past;
+  const bool first = cue == analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  const bool asked = tag == Upos::verb && (participle || first) &&
+                     child(analysis, cue, Relation::nsubj) == kNoToken &&
+                     token.features.verb_form != VerbForm::gerund;
   if (asked) return text.with_thoughts;  // "Asked whether ..., he said": by whom is not told
   draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
   return draft.speaker.found();
@@ -124,15 +155,19 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
   if (unreal && !is_verb) return std::nullopt;
+  // "He left to think": no thought of the moment is told.
+  const bool infinitive =
+      text.analysis.at(cue).features.verb_form == VerbForm::infinitive && is_verb;
   std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
   for (const SpeechCue* how : cues_at(text, cue)) {
-    if (unreal && !how->is_statement) continue;
+    if ((infinitive || (unreal && !is_negated(text, cue))) && !how->is_statement) continue;
     StatementDraft draft;
     draft.cue = cue;
     draft.how = how;
     draft.is_unreal = unreal;
     draft.sentences.push_back(id);
     if (!find_speaker(text, cue, *how, draft)) continue;
+    if (!text.with_thoughts && is_part(text, cue, draft.speaker.head)) return std::nullopt;
     if (draft.speaker.actor.empty()) draft.confidence = 0.6;
     TokenId subject = child(text.analysis, cue, Relation::nsubj_pass);
     if (is_verb && subject != kNoToken && (tells(text, subject) || how->takes_object)) {
@@ -191,6 +226,23 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
   drafts.push_back(std::move(draft));
 }
 
+// "said that borders were closed, adding that aid would pass": what one speaker adds is no part of
+// what comes before it.
+void part_added(const SpokenText& text, std::size_t first, std::vector<StatementDraft>& drafts) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    for (std::size_t j = first; j < drafts.size(); ++j) {
+      auto& content = drafts[i].content;
+      const TokenId cue = drafts[j].cue;
+      if (i == j || !content || cue == kNoToken || !content->contains(cue)) continue;
+      const TokenId speaker = drafts[j].speaker.head;
+      if (speaker == kNoToken || speaker != drafts[i].speaker.head || cue <= content->begin)
+        continue;
+      if (drafts[i].cue == kNoToken || cue < drafts[i].cue) continue;
+      if (text.analysis.at(previous(cue)).tag == Upos::punct) content->end = previous(cue);
+    }
+  }
+}
+
 // A cue inside what another says: the other's word first, then up the chain.
 void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>& drafts) {
   for (std::size_t i = first; i < drafts.size(); ++i) {
@@ -229,7 +281,8 @@ void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDr
   if (!says) return;
   for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
     const Mention* mention = text.reading.actors.at(t);
-    if (is_verb(t) || mention == nullptr || mention->actors.empty()) return;
+    if (is_verb(t)) return;
+    if (!text.with_thoughts && (mention == nullptr || mention->actors.empty())) return;
   }
   StatementDraft draft;
   draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
@@ -256,6 +309,7 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
     if (quoted(text, t) || !is_according_to(text, t)) continue;
     add_according(text, t, sentence, before, drafts);
   }
+  part_added(text, before, drafts);
   nest(text, before, drafts);
   if (drafts.size() == before) add_headline(text, sentence, drafts);
 }

@@ -194,14 +194,15 @@ class QuotationGiver {
     constexpr std::uint32_t kOtherSide = 40;  // bytes: what a comma before the last mark is worth
     std::size_t best = kNone;
     std::uint32_t least = UINT32_MAX;
-    const bool goes_on = text_.reading.document.words(quotation.words).back() == ',';
+    const std::string_view words = text_.reading.document.words(quotation.words);
+    const bool goes_on = words.back() == ',';
     each_draft(range, [&](std::size_t i) {
       const StatementDraft& draft = drafts_[i];
       if (draft.how == nullptr || draft.cue == kNoToken || !draft.how->takes_quote) return;
       const Span cue = at(draft.cue).span;
       const bool before = cue.end <= quotation.marks.begin;
       if (!before && cue.begin < quotation.marks.end) return;
-      if (!whole && !governs(draft.cue, quotation)) return;
+      if (!whole && (is_title(words) || !governs(draft.cue, quotation))) return;
       std::uint32_t distance =
           before ? quotation.marks.begin - cue.end : cue.begin - quotation.marks.end;
       if (before && goes_on) distance += kOtherSide;
@@ -304,7 +305,7 @@ class QuotationGiver {
   }
 
   // A quotation without a cue: the word stays with whoever had it last, in this paragraph or the
-  // one before. In the same paragraph it is the same statement.
+  // one before, and it is the same statement where nobody spoke in between.
   std::size_t giver_before(const Quotation& quotation, Range range) {
     const Sentence& first = sentence(range.first);
     // It must be most of its sentence, or it is only a title or a term.
@@ -313,19 +314,20 @@ class QuotationGiver {
     const std::size_t above = introduced_above(range.first);
     if (above != kNone) return above;
     const std::uint32_t block = first.block;
-    const bool same = last_.draft != kNone && last_.block == block;
     std::size_t cue = kNone;
-    const std::uint32_t from = same ? last_.sentence + 1 : first_sentence_near(range.first, block);
+    std::uint32_t from = first_sentence_near(range.first, block);
+    if (last_.draft != kNone) from = std::max(from, last_.sentence + 1);
     if (from < range.first) {
       each_draft({from, range.first - 1}, [&](std::size_t i) {
         if (drafts_[i].how != nullptr && drafts_[i].how->is_statement) cue = i;
       });
     }
-    if (same &&
-        (cue == kNone || drafts_[cue].speaker.actor == drafts_[last_.draft].speaker.actor)) {
-      return last_.draft;
-    }
     const bool near = last_.draft != kNone && is_near(last_.block, block);
+    if (near && (cue == kNone || same_speaker(cue, last_.draft))) return last_.draft;
+    if (cue != kNone && drafts_[cue].how->takes_quote && drafts_[cue].content &&
+        sentence_of(drafts_[cue]) + 1 == range.first && sentence(range.first - 1).block == block) {
+      return cue;  // "Roe argued that it was late. “We should have left.”"
+    }
     const std::size_t before = cue != kNone ? cue : near ? last_.draft : kNone;
     if (before == kNone) return kNone;
     StatementDraft draft;
@@ -335,6 +337,12 @@ class QuotationGiver {
     draft.confidence = 0.6;
     drafts_.push_back(std::move(draft));
     return drafts_.size() - 1;
+  }
+
+  bool same_speaker(std::size_t a, std::size_t b) const {
+    const Speaker& one = drafts_[a].speaker;
+    const Speaker& other = drafts_[b].speaker;
+    return one.actor.empty() ? one.text == other.text : one.actor == other.actor;
   }
 
   std::uint32_t previous_read(std::uint32_t block) const {

@@ -105,6 +105,8 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     if (!draft.hole.empty() && range.begin < draft.hole.begin && draft.hole.end < range.end) {
       return words({range.begin, draft.hole.begin}) + " … " + words({draft.hole.end, range.end});
     }
+    const bool around_cue = draft.cue != kNoToken && range.contains(draft.cue);
+    if (around_cue && !record.quote.empty()) return record.quote;
     if (!range.empty()) return words(range);
   }
   if (!record.quote.empty()) return record.quote;
@@ -116,14 +118,19 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
 // The words between the marks; those of several quotations parted by an ellipsis, words at arm's
 // length in other words left out beside whole ones.
 std::string quoted_words(const SpokenText& text, const StatementDraft& draft) {
-  std::size_t longest = 0;
-  for (const Quotation* q : draft.quotes) longest = std::max<std::size_t>(longest, q->words.size());
+  const Quotation* longest = nullptr;
+  for (const Quotation* q : draft.quotes) {
+    if (longest == nullptr || q->words.size() > longest->words.size()) longest = q;
+  }
+  const auto before_cue = [&](const Quotation* q) {
+    return draft.cue != kNoToken && q->marks.end <= text.analysis.at(draft.cue).span.begin;
+  };
   std::string words;
   for (const Quotation* q : draft.quotes) {
     const std::string_view own = trim(text.reading.document.words(q->words));
     const Span content = draft.content ? text.analysis.span_of(*draft.content) : Span{};
     const bool inside = content.contains(q->words) && !q->marks.contains(content);
-    if (inside && q->words.size() < longest) continue;
+    if (inside && q != longest && before_cue(q) == before_cue(longest)) continue;
     words += (words.empty() ? "" : " … ") + std::string(own);
   }
   return words;

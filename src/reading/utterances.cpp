@@ -69,14 +69,31 @@ void close_gaps(const SpokenText& text, Span hole, std::vector<Span>& pieces) {
   }
 }
 
+bool closes_clause(const Document& document, const Quotation& quotation) {
+  const char last = document.words(quotation.words).back();
+  return last == ',' || last == '?' || last == '!' || last == '.';
+}
+
 // "“We left,” said Roe, a sailor of Bergen": nothing behind the cue but its quotations is content.
-void end_with_quotation(const StatementDraft& draft, Span cue, std::vector<Span>& pieces) {
+void end_with_quotation(const Document& document, const StatementDraft& draft, Span cue,
+                        std::vector<Span>& pieces) {
   if (!draft.content || pieces.empty() || cue.empty()) return;
   std::uint32_t last = 0;
   for (const Quotation* quotation : draft.quotes) {
     if (quotation->marks.end <= cue.begin) last = std::max(last, quotation->marks.end);
   }
   Span& content = pieces.front();
+  const auto behind =
+      std::find_if(draft.quotes.begin(), draft.quotes.end(),
+                   [&](const Quotation* quotation) { return quotation->marks.begin >= cue.end; });
+  constexpr std::uint32_t kColon = 3;  // bytes of ": "
+  if (behind != draft.quotes.end() && (*behind)->marks.begin <= cue.end + kColon) {
+    const Span marks = (*behind)->marks;
+    if (closes_clause(document, **behind) && content.overlaps(marks)) {
+      content = {std::max(content.begin, marks.begin), std::min(content.end, marks.end)};
+      return;
+    }
+  }
   if (last > content.begin) content.end = std::min(content.end, last);
 }
 
@@ -99,7 +116,7 @@ Utterance to_utterance(const SpokenText& text, const StatementDraft& draft) {
     for (const SentenceId s : draft.sentences) content.push_back(analysis.sentence(s).span);
   }
   const Span hole = cue_clause(text, draft, made);
-  end_with_quotation(draft, made.cue, content);
+  end_with_quotation(text.reading.document, draft, made.cue, content);
   close_gaps(text, hole, content);
   cut_out(content, hole);
   made.content = joined_spans(text.reading.document, std::move(content));
