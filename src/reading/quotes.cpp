@@ -41,6 +41,10 @@ Mark mark_of(char32_t c) {
   }
 }
 
+bool is_single(Mark mark) {
+  return mark >= Mark::single_open;
+}
+
 struct Sign {
   Mark mark = Mark::none;
   Span span;
@@ -64,6 +68,7 @@ Mark pair_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
 std::vector<Sign> signs_of(std::string_view text, Span block) {
   std::vector<Sign> signs;
   char32_t before = ' ';
+  bool after_single = false;  // a single mark, blanks, then this
   for (std::uint32_t i = block.begin; i < block.end;) {
     CodePoint c = decode_at(text, i);
     Mark mark = mark_of(c.value);
@@ -77,17 +82,14 @@ std::vector<Sign> signs_of(std::string_view text, Span block) {
       bool word_after = is_letter(after) || is_digit(after);
       Sign sign{mark, {i, after_at}, false, false, before == 's' || before == 'S'};
       sign.may_open = opens_before(before) && !is_space(after) && after_at < block.end;
-      sign.may_close = !is_space(before) && !word_after;
+      sign.may_close = (!is_space(before) || (after_single && !is_single(mark))) && !word_after;
       signs.push_back(sign);
     }
+    if (!is_space(c.value)) after_single = is_single(mark);
     before = c.value;
     i += c.size;
   }
   return signs;
-}
-
-bool is_single(Mark mark) {
-  return mark >= Mark::single_open;
 }
 
 bool opens(const Sign& sign) {

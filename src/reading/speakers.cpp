@@ -14,12 +14,18 @@ bool is_relative_pronoun(const Analysis& analysis, TokenId t) {
          (lemma == "who" || lemma == "which" || lemma == "that" || lemma == "whom");
 }
 
+// The one nearest to the verb, where a lost tree gives it several.
 TokenId own_subject(const Analysis& analysis, TokenId verb) {
-  for (Relation relation : {Relation::nsubj, Relation::csubj}) {
-    TokenId subject = child(analysis, verb, relation);
-    if (subject != kNoToken) return subject;
+  const auto distance = [&](TokenId t) {
+    return t < verb ? index(verb) - index(t) : index(t) - index(verb);
+  };
+  TokenId nearest = kNoToken;
+  for (TokenId t : children(analysis, verb)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (relation != Relation::nsubj && relation != Relation::csubj) continue;
+    if (nearest == kNoToken || distance(t) < distance(nearest)) nearest = t;
   }
-  return kNoToken;
+  return nearest;
 }
 
 bool holds_quotation_mark(const Reading& reading, TokenRange range) {

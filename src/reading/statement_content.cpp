@@ -184,7 +184,9 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   if (how.takes_clause) {
     if (auto clause = clause_of(text, cue, speaker)) return clause;
     if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
-    if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
+    if (how.takes_bare) {
+      if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
+    }
     if (auto clause = clause_behind(text, cue); clause && is_verb) return clause;
   }
   const bool text_tells = how.takes_text_object && is_text(text, speaker);

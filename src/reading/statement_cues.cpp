@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "language/tokens.h"
 #include "reading/clauses.h"
 #include "reading/statement_drafts.h"
 
@@ -258,12 +259,12 @@ void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>
   }
 }
 
-// "Lavrov: Armenia must choose" above a text.
+// "Lavrov: Armenia must choose" above a text, or before an answer of an interview.
 void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
   constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
   const Sentence& sentence = text.analysis.sentence(id);
-  const BlockKind kind = text.reading.document.blocks[sentence.block].kind;
-  if (kind != BlockKind::title && kind != BlockKind::heading) return;
+  const Block& block = text.reading.document.blocks[sentence.block];
+  if (sentence.span.begin > block.span.begin + 1) return;
   TokenId colon = sentence.tokens.begin;
   while (colon < sentence.tokens.end &&
          text.reading.document.words(text.analysis.at(colon).span) != ":") {
@@ -273,6 +274,7 @@ void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDr
   if (before == 0 || before > kLongestName) return;
   if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
   const TokenRange rest{next(colon), sentence.tokens.end};
+  if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
   const auto is_verb = [&](TokenId t) {
     return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
   };
@@ -289,6 +291,7 @@ void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDr
   draft.speaker.words = {sentence.tokens.begin, colon};
   draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
   draft.content = rest;
+  if (text.with_thoughts) draft.cue = colon;
   draft.sentences.push_back(id);
   draft.confidence = 0.6;
   drafts.push_back(std::move(draft));
@@ -298,6 +301,9 @@ void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDr
 
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts) {
   TokenRange tokens = text.analysis.sentence(sentence).tokens;
+  // Longer ones are no sentences, and each cue looks through its own: keeps hostile text linear.
+  constexpr std::uint32_t kLongest = 600;  // words
+  if (tokens.size() > kLongest) return;
   std::size_t before = drafts.size();
   for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
     if (quoted(text, t)) continue;
@@ -311,7 +317,7 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
   }
   part_added(text, before, drafts);
   nest(text, before, drafts);
-  if (drafts.size() == before) add_headline(text, sentence, drafts);
+  if (drafts.size() == before || text.with_thoughts) add_headline(text, sentence, drafts);
 }
 
 }  // namespace dragoman

@@ -1,6 +1,7 @@
 // Whose quotation it is: of the cue whose content it stands in, of the cue or verb beside it, of a
 // name and a colon before it, or of whoever had the word before.
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
@@ -159,7 +160,9 @@ class QuotationGiver {
     for (std::uint32_t s = range.first; s <= range.last; ++s) {
       const auto id = static_cast<SentenceId>(s);
       auto& all = draft.sentences;
-      if (all.back() != id && std::find(all.begin(), all.end(), id) == all.end()) all.push_back(id);
+      const bool known =
+          index(id) <= index(all.back()) && std::find(all.begin(), all.end(), id) != all.end();
+      if (!known) all.push_back(id);
     }
   }
 
@@ -170,6 +173,8 @@ class QuotationGiver {
     const std::size_t cue = nearest_cue(quotation, range, whole);
     if (cue != kNone) return cue;
     if (!whole) return kNone;
+    const std::size_t after = cue_after(range);
+    if (after != kNone) return after;
     const std::size_t verb = verb_beside(quotation, range);
     return verb != kNone ? verb : name_before(quotation, range);
   }
@@ -213,6 +218,22 @@ class QuotationGiver {
     return best;
   }
 
+  // "“It is late.” Roe said.": the cue in a sentence of its own, with nothing else said there.
+  std::size_t cue_after(Range range) const {
+    constexpr std::uint32_t kLongest = 12;  // words
+    const std::uint32_t s = range.last + 1;
+    if (s >= text_.analysis.sentences.size() || sentence(s).block != sentence(range.last).block) {
+      return kNone;
+    }
+    if (sentence(s).tokens.size() > kLongest) return kNone;
+    std::size_t found = kNone;
+    each_draft({s, s}, [&](std::size_t i) {
+      const StatementDraft& draft = drafts_[i];
+      if (draft.how != nullptr && draft.how->takes_quote && !draft.content) found = i;
+    });
+    return found;
+  }
+
   bool governs(TokenId cue, const Quotation& quotation) const {
     const std::uint32_t s = index(text_.analysis.sentence_of(cue));
     const TokenId first = token_from(s, quotation.words.begin);
@@ -251,9 +272,13 @@ class QuotationGiver {
   }
 
   std::size_t draft_of_verb(TokenId verb, const Quotation& quotation) {
-    for (std::size_t i = 0; i < drafts_.size(); ++i) {
-      if (drafts_[i].cue == verb) return drafts_[i].how->takes_quote ? i : kNone;
-    }
+    std::size_t known = kNone;
+    const std::uint32_t s = index(text_.analysis.sentence_of(verb));
+    each_draft({s, s}, [&](std::size_t i) {
+      if (drafts_[i].cue == verb) known = i;
+    });
+    if (known != kNone) return drafts_[known].how->takes_quote ? known : kNone;
+    if (const auto made = of_verbs_.find(index(verb)); made != of_verbs_.end()) return made->second;
     StatementDraft draft;
     draft.speaker = speaker_of(text_.reading, text_.cues, text_.quotations, verb);
     if (!draft.speaker.found() || quotation.words.empty()) return kNone;
@@ -262,6 +287,7 @@ class QuotationGiver {
     draft.sentences.push_back(text_.analysis.sentence_of(verb));
     draft.confidence = draft.speaker.actor.empty() ? 0.5 : 0.7;
     drafts_.push_back(std::move(draft));
+    of_verbs_.emplace(index(verb), drafts_.size() - 1);
     return drafts_.size() - 1;
   }
 
@@ -365,6 +391,7 @@ class QuotationGiver {
   std::size_t cues_;
   std::vector<std::size_t> order_;        // of the drafts with cues, by sentence
   std::vector<std::size_t> by_sentence_;  // the first in order_ at or behind a sentence
+  std::unordered_map<std::uint32_t, std::size_t> of_verbs_;  // drafts of verbs that are no cues
   LastWord last_;
 };
 

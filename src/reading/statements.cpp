@@ -6,6 +6,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "language/tokens.h"
 #include "reading/statement_drafts.h"
 
 namespace dragoman {
@@ -87,13 +88,25 @@ void fill_about(const SpokenText& text, const StatementDraft& draft, StatementRe
   }
 }
 
+std::string without_comma(std::string words) {
+  if (words.ends_with(',')) words.pop_back();
+  return words;
+}
+
 std::string content_text(const SpokenText& text, const StatementDraft& draft,
                          const StatementRecord& record) {
   if (draft.content) {
     TokenRange range = *draft.content;
+    // In a quotation the tree knows less of what is said than the marks.
+    const Span span = text.analysis.span_of(range);
+    const bool inside = std::any_of(draft.quotes.begin(), draft.quotes.end(),
+                                    [&](const Quotation* q) { return q->marks.contains(span); });
+    if (inside) return without_comma(record.quote);
     while (!range.empty()) {
       Relation relation = text.analysis.at(range.begin).relation;
-      if (relation != Relation::mark && relation != Relation::punct) break;
+      const bool that =
+          relation == Relation::mark && to_lower(text.analysis.lemma(range.begin)) == "that";
+      if (!that && relation != Relation::punct) break;
       range.begin = next(range.begin);
     }
     while (!range.empty() && text.analysis.at(previous(range.end)).relation == Relation::punct) {
@@ -106,12 +119,21 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
       return words({range.begin, draft.hole.begin}) + " … " + words({draft.hole.end, range.end});
     }
     const bool around_cue = draft.cue != kNoToken && range.contains(draft.cue);
-    if (around_cue && !record.quote.empty()) return record.quote;
+    if (around_cue && !record.quote.empty()) return without_comma(record.quote);
     if (!range.empty()) return words(range);
   }
-  if (!record.quote.empty()) return record.quote;
+  if (!record.quote.empty()) return without_comma(record.quote);
   Span span = text.analysis.sentence(draft.sentences.front()).span;
   span.end = text.analysis.sentence(draft.sentences.back()).span.end;
+  // A point of a list, without its bullet.
+  for (TokenId t = text.analysis.sentence(draft.sentences.front()).tokens.begin;
+       draft.how == nullptr && text.analysis.at(t).span.end < span.end; t = next(t)) {
+    const Upos tag = text.analysis.at(t).tag;
+    if ((tag != Upos::punct && tag != Upos::sym) ||
+        is_quote(text.reading.document.words(text.analysis.at(t).span)))
+      break;
+    span.begin = text.analysis.at(next(t)).span.begin;
+  }
   return std::string(text.reading.document.words(span));
 }
 
@@ -170,7 +192,9 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
 // by a thing ("a plan dubbed ...").
 bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
   if (draft.how == nullptr) return false;
-  if (!draft.quotes.empty()) return !draft.how->takes_clause && draft.speaker.actor.empty();
+  if (!draft.quotes.empty()) {
+    return !draft.how->takes_clause && !draft.content && draft.speaker.actor.empty();
+  }
   if (!draft.content) return true;
   return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
 }

@@ -58,13 +58,15 @@ Span cue_clause(const SpokenText& text, const StatementDraft& draft, const Utter
 void close_gaps(const SpokenText& text, Span hole, std::vector<Span>& pieces) {
   std::sort(pieces.begin(), pieces.end());
   const auto& sentences = text.analysis.sentences;
-  std::size_t s = 0;
   for (std::size_t i = 0; i + 1 < pieces.size(); ++i) {
-    while (s + 1 < sentences.size() && sentences[s].span.end <= pieces[i].begin) ++s;
+    const auto sentence =
+        std::partition_point(sentences.begin(), sentences.end(),
+                             [&](const Sentence& one) { return one.span.end <= pieces[i].begin; });
+    if (sentence == sentences.end()) return;
     Span& a = pieces[i];
     Span& b = pieces[i + 1];
     const bool parted = !hole.empty() && a.end <= hole.begin && hole.end <= b.begin;
-    if (parted || !sentences[s].span.contains(b.begin) || a.end >= b.begin) continue;
+    if (parted || !sentence->span.contains(b.begin) || a.end >= b.begin) continue;
     a.end = b.begin;
   }
 }

@@ -21,7 +21,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kCases = 150;
-constexpr std::size_t kCasesRight = 122;
+constexpr std::size_t kCasesRight = 143;
 
 std::vector<std::string> parts_of(const std::string& text, const std::string& mark) {
   std::vector<std::string> parts;
