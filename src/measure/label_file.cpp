@@ -41,7 +41,7 @@ Result<std::string> unpack(gzFile file, std::size_t limit, const std::string& pl
 
 }  // namespace
 
-Result<std::string> read_labels(const fs::path& path, std::size_t limit) {
+Result<std::string> read_packed(const fs::path& path, std::size_t limit) {
   const std::string place = path.string();
   std::error_code ignored;
   if (!fs::exists(path, ignored)) return Error{ErrorCode::not_found, "no such file", place};
@@ -50,7 +50,12 @@ Result<std::string> read_labels(const fs::path& path, std::size_t limit) {
   }
   const Archive file(gzopen(path.c_str(), "rb"));
   if (!file) return Error{ErrorCode::not_readable, "cannot be opened", place};
-  auto text = unpack(file.get(), limit, place);
+  return unpack(file.get(), limit, place);
+}
+
+Result<std::string> read_labels(const fs::path& path, std::size_t limit) {
+  const std::string place = path.string();
+  auto text = read_packed(path, limit);
   if (!text) return text;
   if (trim(*text).empty()) return Error{ErrorCode::empty_input, "nothing in it", place};
   std::string repaired = *text;

@@ -14,4 +14,9 @@ namespace dragoman {
 Result<std::string> read_labels(const std::filesystem::path& path,
                                 std::size_t limit = std::size_t{1} << 30);
 
+// The bytes of a file, unpacked where it is packed, and nothing asked of them: for archives. Fails
+// with not_found, not_readable and too_large.
+Result<std::string> read_packed(const std::filesystem::path& path,
+                                std::size_t limit = std::size_t{1} << 30);
+
 }  // namespace dragoman

@@ -41,6 +41,10 @@ Mark mark_of(char32_t c) {
   }
 }
 
+bool is_single(Mark mark) {
+  return mark >= Mark::single_open;
+}
+
 struct Sign {
   Mark mark = Mark::none;
   Span span;
@@ -54,29 +58,38 @@ bool opens_before(char32_t c) {
          c == '/' || mark_of(c) != Mark::none;
 }
 
+// Two single marks that stand for a double one: ''so'' and ``so''.
+Mark pair_at(std::string_view text, std::uint32_t at, std::uint32_t end) {
+  if (at + 1 >= end || text[at] != text[at + 1]) return Mark::none;
+  if (text[at] == '`') return Mark::double_open;
+  return text[at] == '\'' ? Mark::double_straight : Mark::none;
+}
+
 std::vector<Sign> signs_of(std::string_view text, Span block) {
   std::vector<Sign> signs;
   char32_t before = ' ';
+  bool after_single = false;  // a single mark, blanks, then this
   for (std::uint32_t i = block.begin; i < block.end;) {
     CodePoint c = decode_at(text, i);
     Mark mark = mark_of(c.value);
+    if (const Mark pair = pair_at(text, i, block.end); pair != Mark::none) {
+      mark = pair;
+      c.size = 2;
+    }
     if (mark != Mark::none) {
       std::uint32_t after_at = i + c.size;
       char32_t after = after_at < block.end ? decode_at(text, after_at).value : U' ';
       bool word_after = is_letter(after) || is_digit(after);
       Sign sign{mark, {i, after_at}, false, false, before == 's' || before == 'S'};
       sign.may_open = opens_before(before) && !is_space(after) && after_at < block.end;
-      sign.may_close = !is_space(before) && !word_after;
+      sign.may_close = (!is_space(before) || (after_single && !is_single(mark))) && !word_after;
       signs.push_back(sign);
     }
+    if (!is_space(c.value)) after_single = is_single(mark);
     before = c.value;
     i += c.size;
   }
   return signs;
-}
-
-bool is_single(Mark mark) {
-  return mark >= Mark::single_open;
 }
 
 bool opens(const Sign& sign) {
@@ -88,16 +101,21 @@ bool opens(const Sign& sign) {
 }
 
 bool closes(const Sign& opener, const Sign& sign) {
-  if (opener.mark == Mark::double_open) return sign.mark == Mark::double_close;
+  if (opener.mark == Mark::double_open) {
+    // “so“ and ``so'' too.
+    return sign.mark == Mark::double_close ||
+           (sign.may_close && !sign.may_open && !is_single(sign.mark));
+  }
   if (opener.mark == Mark::double_straight) {
-    return sign.mark == Mark::double_straight && sign.may_close;
+    return (sign.mark == Mark::double_straight || sign.mark == Mark::double_close) &&
+           sign.may_close;
   }
   if (opener.mark == Mark::single_open) return sign.mark == Mark::single_close && sign.may_close;
   return sign.mark == Mark::single_straight && sign.may_close;
 }
 
 // How many marks ahead a closing one is looked for: keeps hostile text linear.
-constexpr std::size_t kFarthest = 2000;
+constexpr std::size_t kFarthest = 400;
 
 // The sign that closes the one at `from`. A mark after a plural s is passed over when a better one
 // comes before the next opening.
@@ -135,6 +153,16 @@ bool begins_with_opening(std::string_view text, const Block& block) {
   return mark == Mark::double_open || mark == Mark::double_straight || mark == Mark::single_open;
 }
 
+// Whether a mark stands where a sentence begins: the last one of a paragraph that opens there and
+// is not closed is speech whose end was forgotten.
+bool begins_sentence(const Document& document, const Sign& sign, const Block& block) {
+  std::uint32_t i = sign.span.begin;
+  while (i > block.span.begin && is_space(static_cast<unsigned char>(document.text[i - 1]))) --i;
+  if (i == block.span.begin) return true;
+  const char before = document.text[i - 1];
+  return before == '.' || before == '?' || before == '!' || before == '"';
+}
+
 }  // namespace
 
 std::vector<Quotation> find_quotations(const Document& document) {
@@ -153,7 +181,10 @@ std::vector<Quotation> find_quotations(const Document& document) {
       }
       if (is_single(signs[i].mark)) continue;
       bool goes_on = b + 1 < blocks.size() && begins_with_opening(document.text, blocks[b + 1]);
-      if (!goes_on && signs[i].mark == Mark::double_straight) continue;
+      if (!goes_on && signs[i].mark == Mark::double_straight &&
+          !begins_sentence(document, signs[i], blocks[b])) {
+        continue;
+      }
       Span rest{signs[i].span.begin, blocks[b].span.end};
       found.push_back({rest, {signs[i].span.end, rest.end}, goes_on});
       break;

@@ -14,12 +14,18 @@ bool is_relative_pronoun(const Analysis& analysis, TokenId t) {
          (lemma == "who" || lemma == "which" || lemma == "that" || lemma == "whom");
 }
 
+// The one nearest to the verb, where a lost tree gives it several.
 TokenId own_subject(const Analysis& analysis, TokenId verb) {
-  for (Relation relation : {Relation::nsubj, Relation::csubj}) {
-    TokenId subject = child(analysis, verb, relation);
-    if (subject != kNoToken) return subject;
+  const auto distance = [&](TokenId t) {
+    return t < verb ? index(verb) - index(t) : index(t) - index(verb);
+  };
+  TokenId nearest = kNoToken;
+  for (TokenId t : children(analysis, verb)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (relation != Relation::nsubj && relation != Relation::csubj) continue;
+    if (nearest == kNoToken || distance(t) < distance(nearest)) nearest = t;
   }
-  return kNoToken;
+  return nearest;
 }
 
 bool holds_quotation_mark(const Reading& reading, TokenRange range) {
@@ -29,8 +35,8 @@ bool holds_quotation_mark(const Reading& reading, TokenRange range) {
   return false;
 }
 
-// The phrase around a head, without relative clauses and appositions, as written.
-std::string phrase_text(const Reading& reading, TokenId head) {
+// The phrase around a head, without relative clauses and appositions.
+TokenRange phrase_of(const Reading& reading, TokenId head) {
   const Analysis& analysis = reading.analysis;
   TokenRange range{head, next(head)};
   for (TokenId t : children(analysis, head)) {
@@ -45,7 +51,7 @@ std::string phrase_text(const Reading& reading, TokenId head) {
     range.begin = std::min(range.begin, below.begin);
     range.end = std::max(range.end, below.end);
   }
-  return std::string(reading.document.words(analysis.span_of(range)));
+  return range;
 }
 
 // The owner of a text: "statement from / by / of the ministry", "the ministry's statement".
@@ -103,6 +109,63 @@ TokenId beside(const Reading& reading, const std::vector<Quotation>& quotations,
     }
   }
   return best == nullptr ? kNoToken : best->head;
+}
+
+// Up from a part of a name or compound to its head.
+TokenId head_of_phrase(const Analysis& analysis, TokenId t) {
+  for (int steps = 0; steps < 8; ++steps) {
+    const Token& token = analysis.at(t);
+    const Relation relation = base(token.relation);
+    const bool part = relation == Relation::flat || relation == Relation::compound ||
+                      relation == Relation::amod || relation == Relation::det ||
+                      relation == Relation::nummod || relation == Relation::appos;
+    if (!part || token.head == kNoToken) break;
+    t = token.head;
+  }
+  return t;
+}
+
+bool may_speak(const Token& token) {
+  return token.tag == Upos::noun || token.tag == Upos::propn || token.tag == Upos::pron ||
+         token.tag == Upos::num;
+}
+
+// What stands right before or behind the cue, whatever the tree makes of it: "Jane Roe, a lawyer,
+// said", "“Look,” added a farmer".
+TokenId adjacent(const Reading& reading, const std::vector<Quotation>& quotations, TokenId cue) {
+  const Analysis& analysis = reading.analysis;
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(cue)).tokens;
+  const auto is_comma = [&](TokenId t) {
+    return reading.document.words(analysis.at(t).span) == ",";
+  };
+  TokenId t = cue;
+  while (t > sentence.begin) {
+    t = previous(t);
+    const Upos tag = analysis.at(t).tag;
+    if (tag != Upos::aux && tag != Upos::adv && tag != Upos::part) break;
+  }
+  constexpr std::uint32_t kLongest = 14;  // words between two commas
+  if (t < cue && t > sentence.begin && is_comma(t)) {
+    TokenId from = previous(t);
+    while (from > sentence.begin && !is_comma(from) && index(t) - index(from) < kLongest) {
+      from = previous(from);
+    }
+    if (is_comma(from) && from > sentence.begin) t = previous(from);
+  }
+  if (t < cue && may_speak(analysis.at(t)) && outside(reading, quotations, t)) {
+    const TokenId head = head_of_phrase(analysis, t);
+    return head < cue && outside(reading, quotations, head) ? head : t;
+  }
+  // Inverted, only behind a quotation or a comma.
+  if (t == cue || analysis.at(previous(cue)).tag != Upos::punct) return kNoToken;
+  for (t = next(cue); t < sentence.end; t = next(t)) {
+    const Token& token = analysis.at(t);
+    if (token.tag == Upos::det || token.tag == Upos::adj || token.tag == Upos::num) continue;
+    if (!may_speak(token) || !outside(reading, quotations, t)) return kNoToken;
+    const TokenId head = head_of_phrase(analysis, t);
+    return head > cue && head < sentence.end ? head : t;
+  }
+  return kNoToken;
 }
 
 bool is_infinitive(const Analysis& analysis, TokenId verb) {
@@ -168,25 +231,42 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
   if (mention != nullptr && !mention->actors.empty()) {
     speaker.actor = reading.actors.actor(mention->actors.front()).id;
   }
-  speaker.text = phrase_text(reading, head);
+  speaker.words = phrase_of(reading, head);
+  speaker.text = reading.document.words(reading.analysis.span_of(speaker.words));
   return speaker;
+}
+
+// "said that it was late, adding that ...": hung on what is said, the participle is the speaker's.
+// The verb whose subject speaks.
+static TokenId adding_to(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  const bool gerund = token.features.verb_form == VerbForm::gerund ||
+                      token.features.verb_form == VerbForm::participle;
+  if (!gerund || token.relation != Relation::advcl || token.head == kNoToken) return cue;
+  if (token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) return cue;
+  const Token& above = analysis.at(token.head);
+  return base(above.relation) == Relation::ccomp && above.head != kNoToken ? above.head : cue;
 }
 
 Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
-  TokenId subject = subject_of(reading.analysis, cue);
+  TokenId subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
   if (subject != kNoToken && !outside(reading, quotations, subject)) subject = kNoToken;
+  if (subject == kNoToken) subject = adjacent(reading, quotations, cue);
   if (subject == kNoToken) subject = beside(reading, quotations, cue);
   if (subject == kNoToken) return {};
   Upos tag = reading.analysis.at(subject).tag;
   const Mention* mention = reading.actors.at(subject);
   bool named = mention != nullptr && !mention->actors.empty();
-  // "It was said", "this suggests": nobody's word.
-  if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron) return {};
-  if (!named && tag == Upos::pron) {
-    std::string lemma = to_lower(reading.analysis.lemma(subject));
-    if (lemma != "he" && lemma != "she" && lemma != "they") return {};
+  // "It was said", "this suggests": nobody's word. But "it said", of a text told before.
+  if (!named && (tag == Upos::pron || tag == Upos::det)) {
+    if (reading.analysis.at(subject).relation == Relation::expl) return {};
+    if (is_relative_pronoun(reading.analysis, subject)) return {};
+    if (cues.is_nobody(to_lower(reading.analysis.lemma(subject)))) return {};
   }
+  if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron && tag != Upos::num &&
+      tag != Upos::det && tag != Upos::adj)
+    return {};
   return speaker_at(reading, cues, subject);
 }
 

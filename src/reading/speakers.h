@@ -19,6 +19,7 @@ struct Speaker {
   std::string actor;  // id, or empty
   std::string text;   // as written, or empty where there is none
   TokenId head = kNoToken;
+  TokenRange words;    // the phrase that `text` is; empty where there is none
   std::string medium;  // of a text that speaks, or empty
   bool found() const { return head != kNoToken || !actor.empty(); }
 };

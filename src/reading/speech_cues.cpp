@@ -2,41 +2,87 @@
 
 #include <fmt/format.h>
 
+#include <optional>
+
 #include "base/table.h"
 #include "base/utf8.h"
 
 namespace dragoman {
 
+namespace {
+
+std::optional<CueTag> cue_tag(std::string_view name) {
+  if (name == "verb") return CueTag::verb;
+  if (name == "noun") return CueTag::noun;
+  if (name == "adjective") return CueTag::adjective;
+  return std::nullopt;
+}
+
+void add_complement(SpeechCue& cue, const std::string& complement) {
+  if (complement == "clause") {
+    cue.takes_clause = true;
+  } else if (complement == "quote") {
+    cue.takes_quote = true;
+  } else if (complement == "object") {
+    cue.takes_object = true;
+  } else if (complement == "told") {
+    cue.takes_text_object = true;
+  } else if (complement == "bare") {
+    cue.takes_bare = true;
+  } else if (complement == "owner") {
+    cue.takes_owner = true;
+  } else if (complement == "nobody") {
+    cue.needs_nobody = true;
+  } else {
+    cue.prepositions.push_back(complement);
+  }
+}
+
+}  // namespace
+
+Status SpeechCues::load_cues(const std::filesystem::path& file, bool statements,
+                             std::array<CueMap, 3>& into) {
+  auto table = Table::load(file, {"lemma", "tag", "act", "stance", "complement"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto tag = cue_tag(table->cell(row, 1));
+    if (!tag) {
+      return table->error(
+          row, fmt::format("tag '{}', wanted verb, noun or adjective", table->cell(row, 1)));
+    }
+    SpeechCue cue;
+    cue.act = table->cell(row, 2);
+    cue.stance = table->cell(row, 3);
+    cue.is_statement = statements;
+    for (const std::string& complement : table->list(row, 4)) add_complement(cue, complement);
+    if (cue.act.empty() || table->cell(row, 4).empty()) {
+      return table->error(row, "a cue needs an act and a complement");
+    }
+    CueMap& map = into[static_cast<std::size_t>(*tag)];
+    if (!map.emplace(table->cell(row, 0), std::move(cue)).second) {
+      return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
+    }
+  }
+  return {};
+}
+
 Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
   SpeechCues cues;
-  auto speech = Table::load(folder / "speech.tsv", {"lemma", "act", "stance", "complement"});
-  if (!speech) return speech.error();
-  for (std::size_t row = 0; row < speech->rows(); ++row) {
-    SpeechCue cue{speech->cell(row, 1), speech->cell(row, 2), false, false, false, {}};
-    for (const std::string& complement : speech->list(row, 3)) {
-      if (complement == "clause") {
-        cue.takes_clause = true;
-      } else if (complement == "quote") {
-        cue.takes_quote = true;
-      } else if (complement == "object") {
-        cue.takes_object = true;
-      } else {
-        cue.prepositions.push_back(complement);
-      }
-    }
-    if (cue.act.empty() || speech->cell(row, 3).empty()) {
-      return speech->error(row, "a cue needs an act and a complement");
-    }
-    if (!cues.cues_.emplace(speech->cell(row, 0), std::move(cue)).second) {
-      return speech->error(row, fmt::format("'{}' stands twice", speech->cell(row, 0)));
-    }
+  if (Status done = load_cues(folder / "speech.tsv", true, cues.cues_); !done) return done.error();
+  if (Status done = load_cues(folder / "attribution.tsv", false, cues.thoughts_); !done) {
+    return done.error();
   }
   auto media = Table::load(folder / "media.tsv", {"phrase", "kind", "medium"});
   if (!media) return media.error();
   for (std::size_t row = 0; row < media->rows(); ++row) {
     const std::string& kind = media->cell(row, 1);
+    if (kind == "owner" || kind == "nobody") {
+      (kind == "owner" ? cues.owners_ : cues.nobodies_).insert(media->cell(row, 0));
+      continue;
+    }
     if (kind != "medium" && kind != "audience") {
-      return media->error(row, fmt::format("kind '{}', wanted medium or audience", kind));
+      return media->error(row,
+                          fmt::format("kind '{}', wanted medium, audience, owner or nobody", kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -58,15 +104,30 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
   return cues;
 }
 
-const SpeechCue* SpeechCues::cue(std::string_view lemma) const {
-  auto found = cues_.find(std::string(lemma));
-  return found == cues_.end() ? nullptr : &found->second;
+const SpeechCue* SpeechCues::cue(std::string_view lemma, CueTag tag) const {
+  const CueMap& map = cues_[static_cast<std::size_t>(tag)];
+  const auto found = map.find(std::string(lemma));
+  return found == map.end() ? nullptr : &found->second;
+}
+
+const SpeechCue* SpeechCues::thought(std::string_view lemma, CueTag tag) const {
+  const CueMap& map = thoughts_[static_cast<std::size_t>(tag)];
+  const auto found = map.find(std::string(lemma));
+  return found == map.end() ? nullptr : &found->second;
 }
 
 const MediumCue* SpeechCues::medium(std::string_view phrase) const {
   auto found = media_.find(std::string(phrase));
   if (found == media_.end()) found = media_.find(to_lower(phrase));
   return found == media_.end() ? nullptr : &found->second;
+}
+
+bool SpeechCues::names_owner(std::string_view preposition) const {
+  return owners_.contains(std::string(preposition));
+}
+
+bool SpeechCues::is_nobody(std::string_view lemma) const {
+  return nobodies_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -1,11 +1,13 @@
 // The words that introduce what somebody says, and the media it is said in: data/cues/*.tsv.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "base/result.h"
@@ -13,12 +15,19 @@
 
 namespace dragoman {
 
+enum class CueTag : std::uint8_t { verb, noun, adjective };
+
 struct SpeechCue {
   std::string act;
-  std::string stance;  // or empty
+  std::string stance;         // or empty
+  bool is_statement = true;   // of speech.tsv: somebody says it
+  bool needs_nobody = false;  // "seems to": nobody's thought
   bool takes_clause = false;
   bool takes_quote = false;
   bool takes_object = false;
+  bool takes_text_object = false;  // an object, where a text is the subject ("polls give him 40 %")
+  bool takes_bare = false;         // what stands beside it, whatever the tree makes of it
+  bool takes_owner = false;        // a noun whose owner is enough ("his claim")
   std::vector<std::string> prepositions;  // "insist on"
 };
 
@@ -29,19 +38,33 @@ struct MediumCue {
 
 class SpeechCues {
  public:
-  // Reads speech.tsv, media.tsv and unreal.tsv of the folder. Fails with bad_table and the place.
+  // Reads speech.tsv, attribution.tsv, media.tsv and unreal.tsv of the folder. Fails with bad_table
+  // and the place.
   static Result<SpeechCues> load(const std::filesystem::path& folder);
 
   // By lemma, or lemma and particle ("point out"); nullptr for none.
-  const SpeechCue* cue(std::string_view lemma) const;
+  const SpeechCue* cue(std::string_view lemma, CueTag tag = CueTag::verb) const;
+  // The same of what is only thought, wanted or shown (attribution.tsv).
+  const SpeechCue* thought(std::string_view lemma, CueTag tag = CueTag::verb) const;
   // By a phrase as written, case kept for names of media ("X"), else in lower case.
   const MediumCue* medium(std::string_view phrase) const;
+  // Whether a preposition names whose words a noun tells: "a demand by Oslo".
+  bool names_owner(std::string_view preposition) const;
+  // Whether a pronoun as a subject is nobody who could speak: "this suggests".
+  bool is_nobody(std::string_view lemma) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
   bool makes_unreal(std::string_view lemma, Relation relation) const;
 
  private:
-  std::unordered_map<std::string, SpeechCue> cues_;
+  using CueMap = std::unordered_map<std::string, SpeechCue>;
+  static Status load_cues(const std::filesystem::path& file, bool statements,
+                          std::array<CueMap, 3>& into);
+
+  std::array<CueMap, 3> cues_;  // by tag
+  std::array<CueMap, 3> thoughts_;
   std::unordered_map<std::string, MediumCue> media_;
+  std::unordered_set<std::string> owners_;
+  std::unordered_set<std::string> nobodies_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "base/utf8.h"
+#include "language/tokens.h"
 #include "reading/clauses.h"
 #include "reading/statement_drafts.h"
 
@@ -13,30 +14,48 @@ bool quoted(const SpokenText& text, TokenId t) {
   return quotation_at(text.quotations, text.analysis.at(t).span.begin) != nullptr;
 }
 
-const SpeechCue* cue_at(const SpokenText& text, TokenId verb) {
-  std::string lemma(text.analysis.lemma(verb));
-  for (TokenId t : children(text.analysis, verb)) {
-    std::string word(text.analysis.lemma(t));
-    switch (base(text.analysis.at(t).relation)) {
-      case Relation::compound:  // particles too
-      case Relation::xcomp:
-      case Relation::obj:
-      case Relation::advmod:
-        break;
-      case Relation::obl:
-        word = preposition_of(text.analysis, t);
-        break;
-      case Relation::ccomp: {
-        TokenId mark = child(text.analysis, t, Relation::mark);
-        word = mark == kNoToken ? "" : std::string(text.analysis.lemma(mark));
-        break;
-      }
-      default:
-        continue;
+// What may name a cue beside its lemma: a particle, an adjective, an object, a preposition, or what
+// its clause begins with.
+std::string second_word(const SpokenText& text, TokenId child_of_cue) {
+  switch (base(text.analysis.at(child_of_cue).relation)) {
+    case Relation::compound:  // particles too
+    case Relation::xcomp:
+    case Relation::obj:
+    case Relation::advmod:
+      return std::string(text.analysis.lemma(child_of_cue));
+    case Relation::obl:
+      return preposition_of(text.analysis, child_of_cue);
+    case Relation::ccomp: {
+      TokenId mark = child(text.analysis, child_of_cue, Relation::mark);
+      return mark == kNoToken ? "" : std::string(text.analysis.lemma(mark));
     }
-    if (const SpeechCue* cue = text.cues.cue(lemma + " " + word)) return cue;
+    default:
+      return "";
   }
-  return text.cues.cue(lemma);
+}
+
+// The cues that a word may be, the closest fit first.
+std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
+  std::vector<const SpeechCue*> found;
+  const auto add = [&](const SpeechCue* cue) {
+    if (cue != nullptr) found.push_back(cue);
+  };
+  const Upos tag = text.analysis.at(word).tag;
+  const CueTag as = tag == Upos::verb   ? CueTag::verb
+                    : tag == Upos::noun ? CueTag::noun
+                                        : CueTag::adjective;
+  const std::string lemma = to_lower(text.analysis.lemma(word));
+  if (as == CueTag::verb) {
+    for (TokenId t : children(text.analysis, word)) {
+      const std::string second = second_word(text, t);
+      if (second.empty()) continue;
+      add(text.cues.cue(lemma + " " + second));
+      if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
+    }
+  }
+  add(text.cues.cue(lemma, as));
+  if (text.with_thoughts) add(text.cues.thought(lemma, as));
+  return found;
 }
 
 // Negated, or said only in somebody's mind ("would say", "if he says").
@@ -45,6 +64,32 @@ bool is_unreal(const SpokenText& text, TokenId verb) {
     if (text.cues.makes_unreal(text.analysis.lemma(t), text.analysis.at(t).relation)) return true;
   }
   return false;
+}
+
+// Negated, and that is told: "he does not believe".
+bool is_negated(const SpokenText& text, TokenId verb) {
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = text.analysis.at(t).relation;
+    if (relation == Relation::advmod && text.cues.makes_unreal(text.analysis.lemma(t), relation)) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "No official said"; "denies backing": not said, or part of what is said.
+bool is_part(const SpokenText& text, TokenId cue, TokenId speaker) {
+  if (speaker != kNoToken) {
+    for (TokenId t : children(text.analysis, speaker)) {
+      if (text.cues.makes_unreal(to_lower(text.analysis.lemma(t)), text.analysis.at(t).relation)) {
+        return true;
+      }
+    }
+  }
+  const Token& token = text.analysis.at(cue);
+  if (token.relation != Relation::xcomp || token.head == kNoToken) return false;
+  const SpeechCue* above = text.cues.cue(to_lower(text.analysis.lemma(token.head)));
+  return above != nullptr && above->takes_clause;
 }
 
 // With an auxiliary or a subject of the passive; a bare participle may be either.
@@ -59,82 +104,81 @@ bool tells(const SpokenText& text, TokenId noun) {
   return medium != nullptr && !medium->audience;
 }
 
-// "stated that ...", where the tree hangs the clause elsewhere: up to the end of what "that"
-// marks.
-std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
-  TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  constexpr int kNear = 3;  // "made it clear that"
-  TokenId t = next(verb);
-  for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
-    const Token& token = text.analysis.at(t);
-    if (token.relation != Relation::mark || text.analysis.lemma(t) != "that") continue;
-    if (token.head == kNoToken || token.head < t) return std::nullopt;
-    TokenRange clause = subtree(text.analysis, token.head);
-    clause.begin = t;
-    return clause;
+// The one to whom a noun's words belong: "the minister's claim", "a demand by Oslo".
+TokenId owner_of_noun(const SpokenText& text, TokenId noun) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation == Relation::nmod_poss) return t;
   }
-  return std::nullopt;
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation != Relation::nmod || t < noun) continue;
+    const Mention* mention = text.reading.actors.at(t);
+    if (mention == nullptr || mention->actors.empty()) continue;
+    if (text.cues.names_owner(preposition_of(analysis, t))) return t;
+  }
+  return kNoToken;
 }
 
-std::optional<TokenRange> content_of(const SpokenText& text, TokenId verb, const SpeechCue& how,
-                                     TokenId speaker) {
-  for (TokenId t : children(text.analysis, verb)) {
-    if (t == speaker) continue;
-    const Token& token = text.analysis.at(t);
-    Relation relation = base(token.relation);
-    bool clause = relation == Relation::ccomp ||
-                  (relation == Relation::xcomp && token.tag == Upos::verb) ||
-                  (relation == Relation::parataxis && t < verb);
-    if (how.takes_clause && clause) return subtree(text.analysis, t);
+// Who says, thinks or is said to; false where nobody does who could.
+bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
+                  StatementDraft& draft) {
+  const Analysis& analysis = text.analysis;
+  const Upos tag = analysis.at(cue).tag;
+  if (how.needs_nobody) return true;
+  if (tag == Upos::noun) {
+    TokenId owner = owner_of_noun(text, cue);
+    if (owner == kNoToken) return text.with_thoughts && !how.takes_owner;
+    if (quoted(text, owner)) return false;
+    draft.speaker = speaker_at(text.reading, text.cues, owner);
+    return true;
   }
-  const Token& own = text.analysis.at(verb);
-  bool beside = own.relation == Relation::parataxis && own.head != kNoToken;
-  if (how.takes_clause && beside) {
-    TokenRange around = subtree(text.analysis, own.head);
-    TokenRange cue = subtree(text.analysis, verb);
-    if (cue.begin > around.begin) return TokenRange{around.begin, cue.begin};
-    if (cue.end < around.end) return TokenRange{cue.end, around.end};
-  }
-  if (how.takes_clause) {
-    if (auto clause = clause_behind(text, verb)) return clause;
-  }
-  for (TokenId t : children(text.analysis, verb)) {
-    Relation relation = base(text.analysis.at(t).relation);
-    if (how.takes_object && relation == Relation::obj && t != speaker) {
-      return subtree(text.analysis, t);
-    }
-    if (relation != Relation::obl || how.prepositions.empty()) continue;
-    TokenId preposition = child(text.analysis, t, Relation::case_);
-    if (preposition == kNoToken) continue;
-    const auto& wanted = how.prepositions;
-    if (std::find(wanted.begin(), wanted.end(), text.analysis.lemma(preposition)) != wanted.end()) {
-      return subtree(text.analysis, t);
-    }
-  }
-  return std::nullopt;
-}
-
-std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId verb, SentenceId id) {
-  const SpeechCue* how = cue_at(text, verb);
-  if (how == nullptr || is_unreal(text, verb)) return std::nullopt;
-  StatementDraft draft;
-  draft.cue = verb;
-  draft.how = how;
-  draft.sentences.push_back(id);
-  if (has_passive(text, verb)) {
-    TokenId agent = child(text.analysis, verb, Relation::obl_agent);
-    if (agent == kNoToken) return std::nullopt;
+  if (tag == Upos::verb && has_passive(text, cue)) {
+    TokenId agent = child(analysis, cue, Relation::obl_agent);
+    if (agent == kNoToken) return text.with_thoughts;
     draft.speaker = speaker_at(text.reading, text.cues, agent);
-    TokenId subject = child(text.analysis, verb, Relation::nsubj_pass);
-    if (subject != kNoToken && tells(text, subject))
-      draft.content = subtree(text.analysis, subject);
-  } else {
-    draft.speaker = speaker_of(text.reading, text.cues, text.quotations, verb);
+    return true;
   }
-  if (!draft.speaker.found()) return std::nullopt;
-  if (!draft.content) draft.content = content_of(text, verb, *how, draft.speaker.head);
-  if (draft.speaker.actor.empty()) draft.confidence = 0.6;
-  return draft;
+  const Token& token = analysis.at(cue);
+  const bool participle = token.relation == Relation::advcl &&
+                          token.features.verb_form == VerbForm::participle &&
+                          token.features.tense == Tense::past;
+  const bool first = cue == analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  const bool asked = tag == Upos::verb && (participle || first) &&
+                     child(analysis, cue, Relation::nsubj) == kNoToken &&
+                     token.features.verb_form != VerbForm::gerund;
+  if (asked) return text.with_thoughts;  // "Asked whether ..., he said": by whom is not told
+  draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
+  return draft.speaker.found();
+}
+
+std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
+  const bool unreal = is_unreal(text, cue);
+  if (unreal && !text.with_thoughts) return std::nullopt;
+  const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
+  if (unreal && !is_verb) return std::nullopt;
+  // "He left to think": no thought of the moment is told.
+  const bool infinitive =
+      text.analysis.at(cue).features.verb_form == VerbForm::infinitive && is_verb;
+  std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
+  for (const SpeechCue* how : cues_at(text, cue)) {
+    if ((infinitive || (unreal && !is_negated(text, cue))) && !how->is_statement) continue;
+    StatementDraft draft;
+    draft.cue = cue;
+    draft.how = how;
+    draft.is_unreal = unreal;
+    draft.sentences.push_back(id);
+    if (!find_speaker(text, cue, *how, draft)) continue;
+    if (!text.with_thoughts && is_part(text, cue, draft.speaker.head)) return std::nullopt;
+    if (draft.speaker.actor.empty()) draft.confidence = 0.6;
+    TokenId subject = child(text.analysis, cue, Relation::nsubj_pass);
+    if (is_verb && subject != kNoToken && (tells(text, subject) || how->takes_object)) {
+      draft.content = subtree(text.analysis, subject);
+    }
+    if (!draft.content) draft.content = content_of(text, cue, *how, draft.speaker.head, draft.hole);
+    if (draft.content) return draft;
+    if (is_verb && how->takes_quote && !bare) bare = std::move(draft);
+  }
+  return bare;
 }
 
 bool is_according_to(const SpokenText& text, TokenId t) {
@@ -172,7 +216,7 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
   for (std::size_t i = first; i < drafts.size(); ++i) {
     drafts[i].attribution.push_back({speaker.actor, speaker.text});
   }
-  if (drafts.size() > first) return;
+  if (drafts.size() > first && !text.with_thoughts) return;
   StatementDraft draft;
   draft.cue = according;
   draft.how = text.cues.cue("say");
@@ -181,6 +225,23 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
   draft.sentences.push_back(id);
   draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
   drafts.push_back(std::move(draft));
+}
+
+// "said that borders were closed, adding that aid would pass": what one speaker adds is no part of
+// what comes before it.
+void part_added(const SpokenText& text, std::size_t first, std::vector<StatementDraft>& drafts) {
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    for (std::size_t j = first; j < drafts.size(); ++j) {
+      auto& content = drafts[i].content;
+      const TokenId cue = drafts[j].cue;
+      if (i == j || !content || cue == kNoToken || !content->contains(cue)) continue;
+      const TokenId speaker = drafts[j].speaker.head;
+      if (speaker == kNoToken || speaker != drafts[i].speaker.head || cue <= content->begin)
+        continue;
+      if (drafts[i].cue == kNoToken || cue < drafts[i].cue) continue;
+      if (text.analysis.at(previous(cue)).tag == Upos::punct) content->end = previous(cue);
+    }
+  }
 }
 
 // A cue inside what another says: the other's word first, then up the chain.
@@ -198,21 +259,65 @@ void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>
   }
 }
 
+// "Lavrov: Armenia must choose" above a text, or before an answer of an interview.
+void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
+  constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
+  const Sentence& sentence = text.analysis.sentence(id);
+  const Block& block = text.reading.document.blocks[sentence.block];
+  if (sentence.span.begin > block.span.begin + 1) return;
+  TokenId colon = sentence.tokens.begin;
+  while (colon < sentence.tokens.end &&
+         text.reading.document.words(text.analysis.at(colon).span) != ":") {
+    colon = next(colon);
+  }
+  const std::uint32_t before = index(colon) - index(sentence.tokens.begin);
+  if (before == 0 || before > kLongestName) return;
+  if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
+  const TokenRange rest{next(colon), sentence.tokens.end};
+  if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
+  const auto is_verb = [&](TokenId t) {
+    return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
+  };
+  bool says = false;
+  for (TokenId t = rest.begin; t < rest.end; t = next(t)) says = says || is_verb(t);
+  if (!says) return;
+  for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
+    const Mention* mention = text.reading.actors.at(t);
+    if (is_verb(t)) return;
+    if (!text.with_thoughts && (mention == nullptr || mention->actors.empty())) return;
+  }
+  StatementDraft draft;
+  draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
+  draft.speaker.words = {sentence.tokens.begin, colon};
+  draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
+  draft.content = rest;
+  if (text.with_thoughts) draft.cue = colon;
+  draft.sentences.push_back(id);
+  draft.confidence = 0.6;
+  drafts.push_back(std::move(draft));
+}
+
 }  // namespace
 
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts) {
   TokenRange tokens = text.analysis.sentence(sentence).tokens;
+  // Longer ones are no sentences, and each cue looks through its own: keeps hostile text linear.
+  constexpr std::uint32_t kLongest = 600;  // words
+  if (tokens.size() > kLongest) return;
   std::size_t before = drafts.size();
   for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
     if (quoted(text, t)) continue;
-    if (text.analysis.at(t).tag != Upos::verb) continue;
+    const Upos tag = text.analysis.at(t).tag;
+    if (tag != Upos::verb && tag != Upos::noun && tag != Upos::adj) continue;
     if (auto draft = draft_at(text, t, sentence)) drafts.push_back(std::move(*draft));
   }
   for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {
     if (quoted(text, t) || !is_according_to(text, t)) continue;
     add_according(text, t, sentence, before, drafts);
   }
+  part_added(text, before, drafts);
   nest(text, before, drafts);
+  if (drafts.size() == before || text.with_thoughts) add_headline(text, sentence, drafts);
 }
 
 }  // namespace dragoman

@@ -22,10 +22,12 @@ struct StatementDraft {
   const SpeechCue* how = nullptr;  // nullptr: no cue, only quotations or a panel
   Speaker speaker;
   std::optional<TokenRange> content;
+  TokenRange hole;                       // of the content: the cue's own clause in its middle
   std::vector<const Quotation*> quotes;  // into SpokenText::quotations
   std::vector<SentenceId> sentences;     // the cue's first
   std::vector<Attribution> attribution;
   double confidence = 0.9;
+  bool is_unreal = false;  // negated, or only in somebody's mind
 };
 
 // The text that is read, and what is known of it before any cue. Borrows all but its own lists.
@@ -36,13 +38,28 @@ struct SpokenText {
   std::vector<Quotation> quotations;
   // Who has the word in each block: the person whose name heads the list, or nullptr.
   std::vector<const Mention*> panels;
+  // What is only thought, wanted or shown is drafted too, and what nobody really said.
+  bool with_thoughts = false;
 
   bool in_panel(std::uint32_t block) const { return panels[block] != nullptr; }
 };
 
+SpokenText spoken_text(const Reading& reading, const SpeechCues& cues, bool with_thoughts);
+// All drafts of a text, in order; among them cues with nothing said.
+std::vector<StatementDraft> find_drafts(const SpokenText& text);
+
 // Adds a draft for each cue of the sentence that has a speaker, with "according to" and words
 // inside others' words told as attribution.
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts);
+
+// Who says what a cue introduces, and what that is; nothing where the cue has no complement of its
+// own. `statement_content.cpp`.
+std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const SpeechCue& how,
+                                     TokenId speaker, TokenRange& hole);
+
+// What a cue says that the tree gives nothing: the words behind it, or those before it up to a
+// comma.
+std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft);
 
 // Gives each quotation to the nearest cue of its sentences; one without a cue becomes a draft of
 // whoever had the word before.

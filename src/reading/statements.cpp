@@ -5,6 +5,8 @@
 #include <algorithm>
 
 #include "base/hash.h"
+#include "base/utf8.h"
+#include "language/tokens.h"
 #include "reading/statement_drafts.h"
 
 namespace dragoman {
@@ -86,25 +88,74 @@ void fill_about(const SpokenText& text, const StatementDraft& draft, StatementRe
   }
 }
 
+std::string without_comma(std::string words) {
+  if (words.ends_with(',')) words.pop_back();
+  return words;
+}
+
 std::string content_text(const SpokenText& text, const StatementDraft& draft,
                          const StatementRecord& record) {
   if (draft.content) {
     TokenRange range = *draft.content;
+    // In a quotation the tree knows less of what is said than the marks.
+    const Span span = text.analysis.span_of(range);
+    const bool inside = std::any_of(draft.quotes.begin(), draft.quotes.end(),
+                                    [&](const Quotation* q) { return q->marks.contains(span); });
+    if (inside) return without_comma(record.quote);
     while (!range.empty()) {
       Relation relation = text.analysis.at(range.begin).relation;
-      if (relation != Relation::mark && relation != Relation::punct) break;
+      const bool that =
+          relation == Relation::mark && to_lower(text.analysis.lemma(range.begin)) == "that";
+      if (!that && relation != Relation::punct) break;
       range.begin = next(range.begin);
     }
     while (!range.empty() && text.analysis.at(previous(range.end)).relation == Relation::punct) {
       range.end = previous(range.end);
     }
-    if (!range.empty())
-      return std::string(text.reading.document.words(text.analysis.span_of(range)));
+    const auto words = [&](TokenRange part) {
+      return std::string(text.reading.document.words(text.analysis.span_of(part)));
+    };
+    if (!draft.hole.empty() && range.begin < draft.hole.begin && draft.hole.end < range.end) {
+      return words({range.begin, draft.hole.begin}) + " … " + words({draft.hole.end, range.end});
+    }
+    const bool around_cue = draft.cue != kNoToken && range.contains(draft.cue);
+    if (around_cue && !record.quote.empty()) return without_comma(record.quote);
+    if (!range.empty()) return words(range);
   }
-  if (!record.quote.empty()) return record.quote;
+  if (!record.quote.empty()) return without_comma(record.quote);
   Span span = text.analysis.sentence(draft.sentences.front()).span;
   span.end = text.analysis.sentence(draft.sentences.back()).span.end;
+  // A point of a list, without its bullet.
+  for (TokenId t = text.analysis.sentence(draft.sentences.front()).tokens.begin;
+       draft.how == nullptr && text.analysis.at(t).span.end < span.end; t = next(t)) {
+    const Upos tag = text.analysis.at(t).tag;
+    if ((tag != Upos::punct && tag != Upos::sym) ||
+        is_quote(text.reading.document.words(text.analysis.at(t).span)))
+      break;
+    span.begin = text.analysis.at(next(t)).span.begin;
+  }
   return std::string(text.reading.document.words(span));
+}
+
+// The words between the marks; those of several quotations parted by an ellipsis, words at arm's
+// length in other words left out beside whole ones.
+std::string quoted_words(const SpokenText& text, const StatementDraft& draft) {
+  const Quotation* longest = nullptr;
+  for (const Quotation* q : draft.quotes) {
+    if (longest == nullptr || q->words.size() > longest->words.size()) longest = q;
+  }
+  const auto before_cue = [&](const Quotation* q) {
+    return draft.cue != kNoToken && q->marks.end <= text.analysis.at(draft.cue).span.begin;
+  };
+  std::string words;
+  for (const Quotation* q : draft.quotes) {
+    const std::string_view own = trim(text.reading.document.words(q->words));
+    const Span content = draft.content ? text.analysis.span_of(*draft.content) : Span{};
+    const bool inside = content.contains(q->words) && !q->marks.contains(content);
+    if (inside && q != longest && before_cue(q) == before_cue(longest)) continue;
+    words += (words.empty() ? "" : " … ") + std::string(own);
+  }
+  return words;
 }
 
 StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
@@ -113,11 +164,7 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
   record.speaker_text = draft.speaker.text;
   record.act = draft.how != nullptr ? draft.how->act : "say";
   record.stance = draft.how != nullptr ? draft.how->stance : "";
-  const Quotation* longest = nullptr;
-  for (const Quotation* q : draft.quotes) {
-    if (longest == nullptr || q->words.size() > longest->words.size()) longest = q;
-  }
-  if (longest != nullptr) record.quote = std::string(text.reading.document.words(longest->words));
+  record.quote = quoted_words(text, draft);
   record.content = content_text(text, draft, record);
   fill_about(text, draft, record);
   record.medium = draft.speaker.medium;
@@ -129,8 +176,8 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
       record.date = date->date;
     }
     place = text.analysis.at(draft.cue).span.begin;
-  } else if (longest != nullptr) {
-    place = longest->words.begin;
+  } else if (!draft.quotes.empty()) {
+    place = draft.quotes.front()->words.begin;
   }
   record.attribution = draft.attribution;
   record.confidence = draft.confidence;
@@ -145,16 +192,22 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
 // by a thing ("a plan dubbed ...").
 bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
   if (draft.how == nullptr) return false;
-  if (!draft.quotes.empty()) return !draft.how->takes_clause && draft.speaker.actor.empty();
+  if (!draft.quotes.empty()) {
+    return !draft.how->takes_clause && !draft.content && draft.speaker.actor.empty();
+  }
   if (!draft.content) return true;
   return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
 }
 
 }  // namespace
 
-std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
-  const SpokenText text{reading, reading.analysis, cues, find_quotations(reading.document),
-                        panels_of(reading)};
+SpokenText spoken_text(const Reading& reading, const SpeechCues& cues, bool with_thoughts) {
+  return {
+      reading,      reading.analysis, cues, find_quotations(reading.document), panels_of(reading),
+      with_thoughts};
+}
+
+std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   std::vector<StatementDraft> drafts;
   draft_panels(text, drafts);
   for (std::uint32_t s = 0; s < text.analysis.sentences.size(); ++s) {
@@ -162,14 +215,25 @@ std::vector<StatementRecord> read_statements(const Reading& reading, const Speec
     draft_cued(text, static_cast<SentenceId>(s), drafts);
   }
   give_quotations(text, drafts);
+  for (StatementDraft& draft : drafts) {
+    if (draft.content || !draft.quotes.empty() || draft.cue == kNoToken) continue;
+    draft.content = content_beside(text, draft);
+    draft.confidence = std::min(draft.confidence, 0.5);
+  }
   std::erase_if(drafts, [&](const StatementDraft& draft) { return says_nothing(text, draft); });
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const StatementDraft& a, const StatementDraft& b) {
                      return a.sentences.front() < b.sentences.front();
                    });
+  return drafts;
+}
+
+std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
+  const SpokenText text = spoken_text(reading, cues, false);
   std::vector<StatementRecord> statements;
-  statements.reserve(drafts.size());
-  for (const StatementDraft& draft : drafts) statements.push_back(to_record(text, draft));
+  for (const StatementDraft& draft : find_drafts(text)) {
+    statements.push_back(to_record(text, draft));
+  }
   return statements;
 }
 

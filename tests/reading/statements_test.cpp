@@ -141,8 +141,8 @@ end end VERB 0 root VerbForm=Inf
 . . PUNCT 7 punct glued
 ” ” PUNCT 7 punct glued
 )",
-     "PER | say | We left, | We left; PER | say | The talks did in truth end. | The talks did in "
-     "truth end."},
+     "PER | say | We left, … The talks did in truth end. | "
+     "We left, … The talks did in truth end."},
 };
 
 std::string case_name(const testing::TestParamInfo<Case>& info) {

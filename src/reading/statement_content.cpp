@@ -1,0 +1,232 @@
+// What a cue of speech governs: the clause, the object with what follows it, the sentence around
+// it.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/clauses.h"
+#include "reading/statement_drafts.h"
+
+namespace dragoman {
+namespace {
+
+// "stated that ...", where the tree hangs the clause elsewhere: up to the end of what "that"
+// marks.
+std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
+  TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
+  constexpr int kNear = 7;  // "made it clear that", "said in a statement that"
+  TokenId t = next(verb);
+  for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
+    const Token& token = text.analysis.at(t);
+    if (token.tag == Upos::verb) return std::nullopt;
+    if (token.relation != Relation::mark || text.analysis.lemma(t) != "that") continue;
+    if (token.head == kNoToken || token.head < t) return std::nullopt;
+    TokenRange clause = subtree(text.analysis, token.head);
+    clause.begin = t;
+    return clause;
+  }
+  return std::nullopt;
+}
+
+bool is_date(const SpokenText& text, TokenId t) {
+  const Span at = text.analysis.at(t).span;
+  return std::any_of(
+      text.reading.dates.begin(), text.reading.dates.end(),
+      [&](const DateMention& date) { return text.analysis.span_of(date.tokens).overlaps(at); });
+}
+
+// Where and when it is said, not what: "on Monday", "in a speech", "in Geneva".
+bool is_circumstance(const SpokenText& text, TokenId t) {
+  if (text.analysis.at(t).relation == Relation::obl_unmarked) return true;
+  if (is_date(text, t) || text.reading.actors.place_at(t) != nullptr) return true;
+  return text.cues.medium(text.analysis.lemma(t)) != nullptr;
+}
+
+// An object with what the verb says of it: "(accuse) Greece of arming the islands".
+TokenRange widened(const SpokenText& text, TokenId verb, TokenRange object) {
+  for (TokenId t : children(text.analysis, verb)) {
+    if (t < object.end) continue;
+    const TokenRange phrase = subtree(text.analysis, t);
+    if (phrase.begin != object.end) break;
+    const Token& token = text.analysis.at(t);
+    const Relation relation = base(token.relation);
+    const bool marked = child(text.analysis, t, Relation::mark) != kNoToken &&
+                        token.features.verb_form != VerbForm::finite;
+    const bool part = relation == Relation::obl || relation == Relation::xcomp ||
+                      relation == Relation::obj || relation == Relation::nmod ||
+                      (relation == Relation::advcl && marked);
+    if (!part || (relation == Relation::obl && is_circumstance(text, t))) break;
+    object.end = phrase.end;
+  }
+  return object;
+}
+
+// What stands between a cue and its clause and hangs on neither of them belongs to the clause: a
+// tree that lost its way in a quotation.
+TokenRange with_lost_words(const SpokenText& text, TokenId verb, TokenId speaker,
+                           TokenRange clause) {
+  if (clause.begin <= verb) return clause;
+  TokenId first = next(verb);
+  for (TokenId t : children(text.analysis, verb)) {
+    const Token& token = text.analysis.at(t);
+    const Relation relation = base(token.relation);
+    const bool own = t == speaker || relation == Relation::obl || relation == Relation::advmod ||
+                     relation == Relation::obj || relation == Relation::iobj ||
+                     relation == Relation::compound || relation == Relation::advcl ||
+                     relation == Relation::nsubj || relation == Relation::xcomp ||
+                     relation == Relation::aux || relation == Relation::punct;
+    if (own && t > verb && t < clause.begin) first = std::max(first, subtree(text.analysis, t).end);
+  }
+  if (speaker != kNoToken && speaker > verb) return clause;  // "said X that ..."
+  clause.begin = std::min(clause.begin, std::max(first, next(verb)));
+  return clause;
+}
+
+// The sentence around a cue that stands beside it: "..., he said"; with the cue's clause as a hole
+// where words of the content follow it.
+std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRange& hole) {
+  const Token& own = text.analysis.at(verb);
+  if (own.relation != Relation::parataxis || own.head == kNoToken) return std::nullopt;
+  const TokenRange all = subtree(text.analysis, own.head);
+  const TokenRange cue = subtree(text.analysis, verb);
+  if (cue.begin <= all.begin) {
+    return cue.end < all.end ? std::optional(TokenRange{cue.end, all.end}) : std::nullopt;
+  }
+  std::uint32_t words = 0;
+  for (TokenId t = cue.end; t < all.end; t = next(t)) {
+    words += text.analysis.at(t).tag != Upos::punct;
+  }
+  if (words < 2 || own.head < cue.begin) return TokenRange{all.begin, cue.begin};
+  hole = cue;
+  return all;
+}
+
+// "As the paper noted, sales fell": what the clause hangs on, without it.
+std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRange& hole) {
+  const Token& own = text.analysis.at(verb);
+  const TokenId mark = child(text.analysis, verb, Relation::mark);
+  if (base(own.relation) != Relation::advcl || own.head == kNoToken || mark == kNoToken) {
+    return std::nullopt;
+  }
+  if (to_lower(text.analysis.lemma(mark)) != "as") return std::nullopt;
+  const TokenRange all = subtree(text.analysis, own.head);
+  const TokenRange cue = subtree(text.analysis, verb);
+  if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};
+  if (index(cue.end) + 1 >= index(all.end)) return TokenRange{all.begin, cue.begin};
+  hole = cue;
+  return all;
+}
+
+std::optional<TokenRange> by_preposition(const SpokenText& text, TokenId cue,
+                                         const SpeechCue& how) {
+  for (TokenId t : children(text.analysis, cue)) {
+    const Relation relation = base(text.analysis.at(t).relation);
+    if (t < cue) continue;
+    if (relation != Relation::obl && relation != Relation::nmod && relation != Relation::advcl) {
+      continue;
+    }
+    TokenId preposition = child(text.analysis, t, Relation::case_);
+    if (preposition == kNoToken) preposition = child(text.analysis, t, Relation::mark);
+    if (preposition == kNoToken) continue;
+    const auto& wanted = how.prepositions;
+    if (std::find(wanted.begin(), wanted.end(), text.analysis.lemma(preposition)) == wanted.end()) {
+      continue;
+    }
+    return widened(text, cue, subtree(text.analysis, t));
+  }
+  return std::nullopt;
+}
+
+// The clause that a cue governs.
+std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker) {
+  const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
+  for (TokenId t : children(text.analysis, cue)) {
+    if (t == speaker) continue;
+    const Token& token = text.analysis.at(t);
+    const Relation relation = base(token.relation);
+    const bool clause = relation == Relation::ccomp ||
+                        (relation == Relation::xcomp &&
+                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken)) ||
+                        (relation == Relation::parataxis && t < cue && is_verb) ||
+                        (token.relation == Relation::acl && t > cue && !is_verb &&
+                         child(text.analysis, t, Relation::mark) != kNoToken);
+    if (!clause) continue;
+    TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
+    // "call her weak", "urge both sides to stop": the object is part of it.
+    const TokenId object = child(text.analysis, cue, Relation::obj);
+    if (relation == Relation::xcomp && object != kNoToken && object != speaker && object > cue) {
+      const TokenRange phrase = subtree(text.analysis, object);
+      if (phrase.end == range.begin) range.begin = phrase.begin;
+    }
+    // A tree that hangs the speaker on what is said: the cue's side is not content.
+    if (range.contains(cue)) {
+      if (t < cue) {
+        range.end = speaker != kNoToken && t < speaker && speaker < cue ? speaker : cue;
+      } else {
+        range.begin = next(cue);
+      }
+    }
+    return range;
+  }
+  return std::nullopt;
+}
+
+bool is_text(const SpokenText& text, TokenId speaker) {
+  if (speaker == kNoToken || text.analysis.at(speaker).tag != Upos::noun) return false;
+  const MediumCue* medium = text.cues.medium(text.analysis.lemma(speaker));
+  return medium != nullptr && !medium->audience;
+}
+
+}  // namespace
+
+std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const SpeechCue& how,
+                                     TokenId speaker, TokenRange& hole) {
+  const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
+  if (how.takes_clause) {
+    if (auto clause = clause_of(text, cue, speaker)) return clause;
+    if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
+    if (how.takes_bare) {
+      if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
+    }
+    if (auto clause = clause_behind(text, cue); clause && is_verb) return clause;
+  }
+  const bool text_tells = how.takes_text_object && is_text(text, speaker);
+  if ((how.takes_object || text_tells) && is_verb) {
+    for (TokenId t : children(text.analysis, cue)) {
+      if (base(text.analysis.at(t).relation) != Relation::obj || t == speaker) continue;
+      // "issued a statement saying that ...": the statement's own words follow.
+      if (is_text(text, t) && child(text.analysis, t, Relation::acl) != kNoToken) continue;
+      return widened(text, cue, subtree(text.analysis, t));
+    }
+  }
+  if (how.prepositions.empty()) return std::nullopt;
+  return by_preposition(text, cue, how);
+}
+
+std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft) {
+  const Analysis& analysis = text.analysis;
+  if (draft.how == nullptr || !draft.how->takes_bare || analysis.at(draft.cue).tag != Upos::verb)
+    return std::nullopt;
+  constexpr std::uint32_t kFewest = 3;  // words
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(draft.cue)).tokens;
+  const TokenId speaker = draft.speaker.head;
+  if (speaker != kNoToken && speaker < draft.cue) {
+    TokenId begin = next(draft.cue);
+    for (TokenId t : children(analysis, draft.cue)) {
+      if (t > draft.cue && is_circumstance(text, t))
+        begin = std::max(begin, subtree(analysis, t).end);
+    }
+    if (begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
+        analysis.at(begin).tag != Upos::punct) {
+      return TokenRange{begin, sentence.end};
+    }
+  }
+  TokenId from = draft.cue;
+  if (speaker != kNoToken && speaker < draft.cue && speaker >= sentence.begin) {
+    from = draft.speaker.words.empty() ? speaker : draft.speaker.words.begin;
+  }
+  if (index(from) - index(sentence.begin) <= kFewest) return std::nullopt;
+  if (text.reading.document.words(analysis.at(previous(from)).span) != ",") return std::nullopt;
+  return TokenRange{sentence.begin, previous(from)};
+}
+
+}  // namespace dragoman
