@@ -86,6 +86,16 @@ const Mention* owner_before(const Reading& reading, const SpeechCues& cues, Toke
   return nullptr;
 }
 
+// "The statement", "its statement": one told before; not "reports".
+bool is_known(const Analysis& analysis, TokenId noun) {
+  for (TokenId t : children(analysis, noun)) {
+    const Relation relation = analysis.at(t).relation;
+    if (relation == Relation::nmod_poss) return true;
+    if (relation == Relation::det && to_lower(analysis.lemma(t)) != "a") return true;
+  }
+  return false;
+}
+
 bool outside(const Reading& reading, const std::vector<Quotation>& quotations, TokenId t) {
   return quotation_at(quotations, reading.analysis.at(t).span.begin) == nullptr;
 }
@@ -217,7 +227,9 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
   if (text_speaks && (mention == nullptr || mention->head != head)) {
     speaker.medium = medium->medium;
     const Mention* owner = owner_of(reading, head);
-    if (owner == nullptr) owner = owner_before(reading, cues, head);
+    if (owner == nullptr && is_known(reading.analysis, head)) {
+      owner = owner_before(reading, cues, head);
+    }
     mention = owner;
   }
   // "The party's leader, Jane Roe": the name beside a description says who it is.

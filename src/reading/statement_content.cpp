@@ -72,8 +72,8 @@ TokenRange with_lost_words(const SpokenText& text, TokenId verb, TokenId speaker
     const bool own = t == speaker || relation == Relation::obl || relation == Relation::advmod ||
                      relation == Relation::obj || relation == Relation::iobj ||
                      relation == Relation::compound || relation == Relation::advcl ||
-                     relation == Relation::nsubj || relation == Relation::xcomp ||
-                     relation == Relation::aux || relation == Relation::punct;
+                     relation == Relation::xcomp || relation == Relation::aux ||
+                     relation == Relation::punct;
     if (own && t > verb && t < clause.begin) first = std::max(first, subtree(text.analysis, t).end);
   }
   if (speaker != kNoToken && speaker > verb) return clause;  // "said X that ..."
@@ -88,6 +88,10 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   if (own.relation != Relation::parataxis || own.head == kNoToken) return std::nullopt;
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
+  if (cue.begin > all.begin &&
+      text.reading.document.words(text.analysis.at(previous(cue.begin)).span) == ";") {
+    return std::nullopt;  // "The road is shut; Roe said ..."
+  }
   if (cue.begin <= all.begin) {
     return cue.end < all.end ? std::optional(TokenRange{cue.end, all.end}) : std::nullopt;
   }
@@ -195,7 +199,16 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
       if (base(text.analysis.at(t).relation) != Relation::obj || t == speaker) continue;
       // "issued a statement saying that ...": the statement's own words follow.
       if (is_text(text, t) && child(text.analysis, t, Relation::acl) != kNoToken) continue;
-      return widened(text, cue, subtree(text.analysis, t));
+      TokenRange object = widened(text, cue, subtree(text.analysis, t));
+      // "claimed the state of emergency is void", the verb hung elsewhere.
+      const TokenId end = text.analysis.sentence(text.analysis.sentence_of(cue)).tokens.end;
+      const auto is_finite = [&](TokenId at) {
+        const Token& token = text.analysis.at(at);
+        return (token.tag == Upos::aux || token.tag == Upos::verb) &&
+               token.features.verb_form == VerbForm::finite;
+      };
+      if (how.takes_clause && object.end < end && is_finite(object.end)) object.end = end;
+      return object;
     }
   }
   if (how.prepositions.empty()) return std::nullopt;

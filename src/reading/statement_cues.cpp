@@ -152,6 +152,9 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
 }
 
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
+  const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
+  if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
+    return std::nullopt;  // "the stated aim"
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;

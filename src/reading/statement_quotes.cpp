@@ -263,6 +263,9 @@ class QuotationGiver {
     if (t == first) return kNone;
     t = previous(t);
     const bool parted = at(t).tag == Upos::punct;
+    // "He developed “a way to ...”" is no speech; "he yelled “You lie!”" is.
+    const std::string_view words = text_.reading.document.words(quotation.words);
+    if (!parted && !is_upper(decode_at(words, 0).value)) return kNone;
     for (std::uint32_t i = 0; i < kNear && !is_quoted(t); ++i) {
       if (at(t).tag == Upos::verb) return draft_of_verb(t, quotation);
       if (!parted || t == first) break;

@@ -105,7 +105,8 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     while (!range.empty()) {
       Relation relation = text.analysis.at(range.begin).relation;
       const bool that =
-          relation == Relation::mark && to_lower(text.analysis.lemma(range.begin)) == "that";
+          (relation == Relation::mark || text.analysis.at(range.begin).tag == Upos::sconj) &&
+          to_lower(text.analysis.lemma(range.begin)) == "that";
       if (!that && relation != Relation::punct) break;
       range.begin = next(range.begin);
     }
@@ -216,9 +217,16 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   }
   give_quotations(text, drafts);
   for (StatementDraft& draft : drafts) {
-    if (draft.content || !draft.quotes.empty() || draft.cue == kNoToken) continue;
-    draft.content = content_beside(text, draft);
-    draft.confidence = std::min(draft.confidence, 0.5);
+    if (draft.content || draft.cue == kNoToken) continue;
+    const auto beside = content_beside(text, draft);
+    if (!beside) continue;
+    if (draft.quotes.empty()) {
+      draft.confidence = std::min(draft.confidence, 0.5);
+    } else if (beside->begin < draft.cue ||
+               text.analysis.at(beside->begin).span.end > draft.quotes.front()->marks.begin) {
+      continue;  // the quotation alone
+    }
+    draft.content = beside;
   }
   std::erase_if(drafts, [&](const StatementDraft& draft) { return says_nothing(text, draft); });
   std::stable_sort(drafts.begin(), drafts.end(),

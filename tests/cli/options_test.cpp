@@ -32,6 +32,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval exam", {"facts.jsonl"}},
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
+    {"eval quotes", {"marked.tar.gz"}},
     {"eval realis", {"uw.dev.jsonl"}},
     {"eval relations", {"relations.tsv"}},
     {"eval spans", {"spans.txt"}},

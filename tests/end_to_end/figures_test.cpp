@@ -124,6 +124,10 @@ TEST_F(Figures, WhetherEventsHappenedIsReadAsWellAsBefore) {
   hold("realis");
 }
 
+TEST_F(Figures, WhoSaysWhatIsReadAsWellAsBefore) {
+  hold("quotes");
+}
+
 TEST_F(Figures, HoldersOfOfficesAreKnownAsWellAsBefore) {
   hold("holders");
 }
