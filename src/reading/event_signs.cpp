@@ -3,14 +3,11 @@
 #include <algorithm>
 #include <cmath>
 
-#include "base/utf8.h"
 #include "reading/clauses.h"
-#include "reading/main_event.h"
 
 namespace dragoman {
 namespace {
 
-constexpr double kLikely = 0.5;        // of the model's reading of a sentence
 constexpr double kUnsurePerson = 0.6;  // a pronoun's person below this may well be another
 constexpr std::size_t kLongSentence = 40;
 
@@ -19,13 +16,12 @@ class Signs {
   Signs(const Reading& reading, const FrameMatch& match, const EventRecord& event)
       : reading_(reading), match_(match), event_(event) {}
 
-  std::vector<std::string> read(const MainEvent* main) {
+  std::vector<std::string> read() {
     add(true, "base");
     parties();
     for (const Filler& filler : match_.fillers) party(filler);
     trigger();
     told();
-    if (main != nullptr) model(*main);
     return std::move(signs_);
   }
 
@@ -131,20 +127,6 @@ class Signs {
     add(event_.date.has_value(), "dated");
     add(event_.place.has_value(), "placed");
     add(!event_.attribution.empty(), "attributed");
-    add(true, "type-" + to_lower(event_.type));
-  }
-
-  // What the model makes of the sentence: the same event, another event of the same word, another
-  // word, or none.
-  void model(const MainEvent& main) {
-    const int root = root_of(*match_.frame);
-    const bool here = main.trigger == match_.site.trigger;
-    const double same = root > 0 ? main.roots[static_cast<std::size_t>(root)] : 0;
-    add(here && main.root == root, "model-agrees");
-    add(here && main.root != root, "model-differs");
-    add(!here && same >= kLikely, "model-likes-type");
-    add(same < 0.02, "model-denies-type");
-    add(main.roots[0] + main.roots[1] >= kLikely, "model-no-event");
   }
 
   const Reading& reading_;
@@ -156,8 +138,8 @@ class Signs {
 }  // namespace
 
 std::vector<std::string> event_signs(const Reading& reading, const FrameMatch& match,
-                                     const EventRecord& event, const MainEvent* main) {
-  return Signs(reading, match, event).read(main);
+                                     const EventRecord& event) {
+  return Signs(reading, match, event).read();
 }
 
 double confidence_of(const EventTables& tables, const std::vector<std::string>& signs) {

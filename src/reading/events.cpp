@@ -34,8 +34,8 @@ class EventReader {
   std::vector<EventRecord> read() {
     match_all();
     if (model_ != nullptr) {
-      main_events_.emplace(reading_, lexicon_, *model_, matches_);
-      complete_by_model(reading_, lexicon_, *main_events_, matches_);
+      MainEvents main_events(reading_, lexicon_, *model_, matches_);
+      complete_by_model(reading_, lexicon_, main_events, matches_);
     }
     std::vector<EventRecord> events;
     std::vector<TokenId> anchors;
@@ -196,7 +196,7 @@ class EventReader {
     return false;
   }
 
-  EventRecord make_event(const FrameMatch& match) {
+  EventRecord make_event(const FrameMatch& match) const {
     const Frame& frame = *match.frame;
     EventRecord event;
     event.type = frame.type;
@@ -243,8 +243,7 @@ class EventReader {
     }
     event.attribution = find_attribution(reading_, lexicon_.tables(), match.site.trigger);
     add_subject(match, frame, event);
-    const std::vector<std::string> signs = event_signs(
-        reading_, match, event, main_events_ ? &main_events_->of(match.site.trigger) : nullptr);
+    const std::vector<std::string> signs = event_signs(reading_, match, event);
     event.confidence = confidence_of(lexicon_.tables(), signs);
     event.why = explain(match, frame, realis, event);
     event.why += fmt::format("; signs: {}", fmt::join(signs, ", "));
@@ -307,7 +306,6 @@ class EventReader {
   std::vector<FrameMatch> matches_;
   FramesAt frames_;
   const EventModel* model_;  // or nullptr
-  std::optional<MainEvents> main_events_;
 };
 
 }  // namespace
