@@ -14,9 +14,9 @@ namespace {
 
 enum Column : std::size_t { kPhrase, kRole, kTargets, kStance, kNegated, kHolder };
 
-constexpr std::array<std::string_view, 13> kRoles = {
-    "attitude", "opinion", "modal", "doubt",     "will",    "negation", "carrier",
-    "reverser", "link",    "if",    "condition", "neutral", "act"};
+constexpr std::array<std::string_view, 14> kRoles = {
+    "attitude", "wish",     "opinion", "modal", "doubt",     "will",    "negation",
+    "carrier",  "reverser", "link",    "if",    "condition", "neutral", "act"};
 constexpr std::array<std::string_view, 6> kStances = {"",        "for",         "against",
                                                       "neutral", "conditional", "none"};
 
@@ -63,12 +63,12 @@ Result<StanceCues> StanceCues::load(const std::filesystem::path& path) {
     if (!seen.insert(key(role, phrase)).second) {
       return table->error(row, fmt::format("'{}' stands twice as {}", phrase, role));
     }
-    if (role == "attitude") {
+    if (role == "attitude" || role == "wish") {
       if (table->cell(row, kTargets).empty()) return table->error(row, "an attitude to what?");
       const std::string lemma = words[head];
       cues.attitudes_[lemma].push_back({std::move(words), head, table->list(row, kTargets), stance,
                                         table->cell(row, kNegated),
-                                        table->cell(row, kHolder) == "own"});
+                                        table->cell(row, kHolder) == "own", role == "wish"});
     } else if (role == "carrier" || role == "reverser") {
       if (!cues.signs_.emplace(phrase, role == "carrier" ? 1 : -1).second) {
         return table->error(row, fmt::format("'{}' both carries and reverses", phrase));

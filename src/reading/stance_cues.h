@@ -24,6 +24,7 @@ struct Attitude {
   std::string stance;                // or empty
   std::string negated;               // or empty
   bool own = false;                  // its subject must be the speaker's side
+  bool weak = false;                 // tells something of a named issue alone: everybody wishes
 };
 
 class StanceCues {

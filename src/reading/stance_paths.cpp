@@ -49,7 +49,8 @@ std::vector<KeyIssue> key_issues(const Analysis& analysis, const EventTables& ta
       while (analysis.at(head).head != kNoToken && phrase.contains(analysis.at(head).head)) {
         head = analysis.at(head).head;
       }
-      out.push_back({head, best->issue});
+      // "the vote" is one, "voted" is not.
+      if (analysis.at(head).tag != Upos::verb) out.push_back({head, best->issue});
     }
     t = previous(phrase.end);
   }

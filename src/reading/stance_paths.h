@@ -18,6 +18,7 @@ namespace dragoman {
 struct View {
   std::string stance;            // for, against, conditional, neutral, or empty
   std::vector<TokenId> targets;  // the heads of its matter
+  bool weak = false;             // tells something of a named issue alone
   bool whole = true;  // a target counts itself ("must be lifted"), not only what is below
 };
 

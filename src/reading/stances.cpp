@@ -44,6 +44,7 @@ class StanceReader {
     const bool for_it = event.type == "AGREE" || event.type == "SUPPORT" || event.type == "REQUEST";
     if (!for_it && event.type != "REJECT") return;
     if (event.realis != Realis::happened && event.realis != Realis::ongoing) return;
+    if (event.background && !event.date) return;
     TokenId trigger = token_at(event.trigger.span.begin);
     if (trigger == kNoToken) return;
     // Several words: the one that heads the others.
@@ -51,7 +52,9 @@ class StanceReader {
            event.trigger.span.contains(analysis_.at(analysis_.at(trigger).head).span)) {
       trigger = analysis_.at(trigger).head;
     }
-    View view{for_it ? "for" : "against", {trigger}, false};
+    View view{for_it ? "for" : "against", {trigger}, false, false};
+    const Attitude* attitude = cues_.attitude(analysis_, trigger);
+    if (attitude != nullptr && attitude->stance == "conditional") view.stance = "conditional";
     event.stances = issues_of(reading_, tables_, view, subtree(analysis_, trigger));
   }
 
@@ -59,9 +62,11 @@ class StanceReader {
   void read_sentence(StatementRecord& statement, const std::string& act, TokenRange part) {
     TokenId root = top_of(part);
     View view;
-    const bool governed = analysis_.at(root).head != kNoToken;
-    if (!act.empty() && governed) {
-      view = {act, {root}, true};
+    // "called it 'a disgrace'" demands nothing.
+    const bool governed = !act.empty() && analysis_.at(root).head != kNoToken &&
+                          !statement.speaker.empty() && statement.content != statement.quote;
+    if (governed) {
+      view = {act, {root}, false, true};
       if (is_negated(analysis_, cues_, root) && analysis_.at(root).tag == Upos::verb) {
         view.stance = act == "for" ? "against" : "for";
       }
@@ -70,12 +75,13 @@ class StanceReader {
     }
     if (view.stance == "for" && hangs_on_condition(root, view, part)) view.stance = "conditional";
     if (view.stance.empty()) return;
-    bool open =
+    std::vector<IssueStance> issues = issues_of(reading_, tables_, view, part);
+    const bool open =
         statement.stance.empty() || (statement.stance == "for" && view.stance == "conditional");
-    if (open)
-      statement.stance =
-          governed && !act.empty() && view.stance != "conditional" ? act : view.stance;
-    for (IssueStance& found : issues_of(reading_, tables_, view, part)) {
+    if (open && (!view.weak || !issues.empty())) {
+      statement.stance = governed && view.stance != "conditional" ? act : view.stance;
+    }
+    for (IssueStance& found : issues) {
       auto same = std::find_if(
           statement.stances.begin(), statement.stances.end(), [&](const IssueStance& other) {
             return other.issue == found.issue && other.concerning == found.concerning;
@@ -153,6 +159,16 @@ class StanceReader {
     });
   }
 
+  // Whether a state, a body of one or an organization is to do it.
+  bool names_party(TokenId subject) const {
+    const Mention* mention = subject == kNoToken ? nullptr : reading_.actors.at(subject);
+    if (mention == nullptr || mention->head != subject) return false;
+    return std::any_of(mention->actors.begin(), mention->actors.end(), [&](ActorIndex i) {
+      const ActorRecord& actor = reading_.actors.actor(i);
+      return actor.kind == "state" || actor.kind == "body" || actor.kind == "organization";
+    });
+  }
+
   static bool speaks_for_state(const ActorRecord& actor) {
     constexpr std::array<std::string_view, 4> kSectors = {"GOV", "MIL", "SPY", "LEG"};
     if (actor.code == actor.country) return true;
@@ -178,7 +194,7 @@ class StanceReader {
     TokenId subject = grammatical_subject(analysis_, predicate, shared);
     const bool own = is_own(subject);
     if (own && cues_.has_phrase("neutral", analysis_, clause_of(predicate, range))) {
-      return {"neutral", {predicate}, true};
+      return {"neutral", {predicate}, false, true};
     }
     // "there is no need for": what is there tells, "is" does not.
     const bool existential = child(analysis_, predicate, Relation::expl) != kNoToken &&
@@ -191,11 +207,11 @@ class StanceReader {
       if (!view.stance.empty()) return view;
     }
     if (has_child(predicate, "modal") && child_have(predicate) == kNoToken) {
-      return {negated ? "against" : "for", {predicate}, true};
+      return {negated ? "against" : "for", {predicate}, !names_party(subject), true};
     }
     if (own && has_child(predicate, "will") && !negated &&
         cues_.has_phrase("condition", analysis_, range)) {
-      return {"conditional", {predicate}, true};
+      return {"conditional", {predicate}, false, true};
     }
     if (own && cues_.is("opinion", lemma(predicate)) && !negated) {
       TokenId clause = child(analysis_, predicate, Relation::ccomp);
@@ -209,7 +225,7 @@ class StanceReader {
     const std::string& stance = negated ? attitude.negated : attitude.stance;
     if (stance.empty() || (attitude.own && !own)) return {};
     if (has_child(head, "doubt") && !negated) return {};
-    View view{stance, {}, true};
+    View view{stance, {}, attitude.weak, true};
     for (TokenId c : children(analysis_, head)) {
       if (is_target(attitude, head, c, existential)) view.targets.push_back(c);
     }

@@ -235,7 +235,8 @@ class TermReader {
       if (reading_.actors.at(t) != nullptr && use.term.size() == 1) return false;  // a nickname
       capital = capital || is_upper(decode_at(word(t), 0).value);
     }
-    return use.quoted ? what || definite || capital : capital && use.term.size() > 1;
+    if (use.quoted && (what || definite)) return true;
+    return capital && use.term.size() > 1;
   }
 
   // --- for which thing
@@ -309,11 +310,12 @@ class TermReader {
   // --- "'X' is a term used by Z"
 
   std::optional<TermUse> use_of_noun(TokenId noun) const {
-    TokenId subject = child(analysis_, noun, Relation::nsubj);
-    if (subject == kNoToken || child(analysis_, noun, Relation::cop) == kNoToken) {
-      return std::nullopt;
+    if (child(analysis_, noun, Relation::cop) == kNoToken) return std::nullopt;
+    const Quotation* quotation = nullptr;
+    for (TokenId c : children(analysis_, noun)) {
+      if (analysis_.at(c).relation != Relation::nsubj || c > noun) continue;
+      quotation = quotation_at(quotations_, analysis_.at(c).span.begin);
     }
-    const Quotation* quotation = quotation_at(quotations_, analysis_.at(subject).span.begin);
     if (quotation == nullptr) return std::nullopt;
     TermUse use;
     use.term = tokens_of(quotation->words);
