@@ -14,9 +14,9 @@ namespace {
 
 enum Column : std::size_t { kPhrase, kRole, kTargets, kStance, kNegated, kHolder };
 
-constexpr std::array<std::string_view, 14> kRoles = {
-    "attitude", "wish",     "opinion", "modal", "doubt",     "will",    "negation",
-    "carrier",  "reverser", "link",    "if",    "condition", "neutral", "act"};
+constexpr std::array<std::string_view, 15> kRoles = {
+    "topic",   "attitude", "wish", "opinion", "modal",     "doubt",   "will", "negation",
+    "carrier", "reverser", "link", "if",      "condition", "neutral", "act"};
 constexpr std::array<std::string_view, 6> kStances = {"",        "for",         "against",
                                                       "neutral", "conditional", "none"};
 

@@ -40,7 +40,8 @@ class StanceCues {
   int link(std::string_view preposition) const;
   // for, against, none, or empty for an act that the table does not have.
   std::string act(std::string_view act) const;
-  // Whether a lemma has a role that needs no more: opinion, modal, doubt, will, negation, if.
+  // Whether a lemma has a role that needs no more: opinion, modal, doubt, will, negation,
+  // if, topic.
   bool is(std::string_view role, std::string_view lemma) const;
   // Whether a phrase of the role (condition, neutral) stands among the lemmas of a range.
   bool has_phrase(std::string_view role, const Analysis& analysis, TokenRange range) const;

@@ -32,8 +32,10 @@ bool stands_at(const Analysis& analysis, TokenId at, TokenId end,
 }
 
 // The longest key word with a label that begins at each token.
-std::vector<KeyIssue> key_issues(const Analysis& analysis, const EventTables& tables,
+std::vector<KeyIssue> key_issues(const Reading& reading, const StanceTables& both,
                                  TokenRange range) {
+  const Analysis& analysis = reading.analysis;
+  const EventTables& tables = both.events;
   std::vector<KeyIssue> out;
   for (TokenId t = range.begin; t < range.end; t = next(t)) {
     const Keyword* best = nullptr;
@@ -44,7 +46,13 @@ std::vector<KeyIssue> key_issues(const Analysis& analysis, const EventTables& ta
     if (best == nullptr) continue;
     auto size = static_cast<std::uint32_t>(best->words.size());
     TokenRange phrase{t, static_cast<TokenId>(index(t) + size)};
-    if (!best->issue.empty()) {
+    // "asked NATO for help": an organization is a party, its membership is an issue.
+    const Mention* party = size == 1 ? reading.actors.at(t) : nullptr;
+    const bool is_party =
+        party != nullptr && party->head == t &&
+        std::any_of(party->actors.begin(), party->actors.end(),
+                    [&](ActorIndex i) { return reading.actors.actor(i).kind == "organization"; });
+    if (!best->issue.empty() && !is_party && !both.cues.is("topic", best->issue)) {
       TokenId head = t;
       while (analysis.at(head).head != kNoToken && phrase.contains(analysis.at(head).head)) {
         head = analysis.at(head).head;
@@ -55,13 +63,6 @@ std::vector<KeyIssue> key_issues(const Analysis& analysis, const EventTables& ta
     t = previous(phrase.end);
   }
   return out;
-}
-
-int passes(const Analysis& analysis, const StanceCues& cues, TokenId token) {
-  std::string lemma = lemma_at(analysis, token);
-  TokenId particle = child(analysis, token, Relation::compound_prt);
-  if (particle != kNoToken) return cues.passes(lemma + " " + lemma_at(analysis, particle));
-  return cues.passes(lemma);
 }
 
 // What hangs on `token` by its relation to its head: 1 the same, -1 the contrary, 0 not known.
@@ -155,6 +156,13 @@ std::vector<std::string> concerned(const Reading& reading, const std::vector<Tok
 
 }  // namespace
 
+int passes(const Analysis& analysis, const StanceCues& cues, TokenId token) {
+  std::string lemma = lemma_at(analysis, token);
+  TokenId particle = child(analysis, token, Relation::compound_prt);
+  if (particle != kNoToken) return cues.passes(lemma + " " + lemma_at(analysis, particle));
+  return cues.passes(lemma);
+}
+
 bool is_negated(const Analysis& analysis, const StanceCues& cues, TokenId token) {
   for (TokenId c : children(analysis, token)) {
     Relation relation = analysis.at(c).relation;
@@ -173,7 +181,7 @@ std::vector<IssueStance> issues_of(const Reading& reading, const StanceTables& t
   std::vector<IssueStance> out;
   std::vector<std::string> contrary;
   if (view.stance.empty()) return out;
-  for (const KeyIssue& key : key_issues(reading.analysis, tables.events, range)) {
+  for (const KeyIssue& key : key_issues(reading, tables, range)) {
     for (TokenId target : view.targets) {
       if (!dominates(reading.analysis, target, key.head)) continue;
       std::vector<TokenId> way;

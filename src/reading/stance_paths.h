@@ -29,6 +29,10 @@ struct StanceTables {
 
 bool is_negated(const Analysis& analysis, const StanceCues& cues, TokenId token);
 
+// 1 where wanting what a word names wants what it governs ("sign"), -1 the contrary ("lift"), 0
+// where that is not known.
+int passes(const Analysis& analysis, const StanceCues& cues, TokenId token);
+
 // The issues among the tokens of a range that a view tells something of, each once; those of which
 // it tells two contrary things are left out.
 std::vector<IssueStance> issues_of(const Reading& reading, const StanceTables& tables,

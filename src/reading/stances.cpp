@@ -16,6 +16,16 @@ namespace {
 constexpr std::size_t kMostLabels = 3;
 constexpr int kDeepest = 3;
 
+// Types of events that say yes, and those whose deed may be done to an issue by name ("lifted the
+// sanctions").
+constexpr std::array<std::string_view, 3> kForIt = {"AGREE", "SUPPORT", "REQUEST"};
+constexpr std::array<std::string_view, 4> kDeeds = {"AID", "CONCEDE", "COOPERATE", "SANCTION"};
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& list, std::string_view item) {
+  return std::find(list.begin(), list.end(), item) != list.end();
+}
+
 class StanceReader {
  public:
   StanceReader(const Reading& reading, const StanceTables& tables)
@@ -41,8 +51,9 @@ class StanceReader {
   }
 
   void read(EventRecord& event) {
-    const bool for_it = event.type == "AGREE" || event.type == "SUPPORT" || event.type == "REQUEST";
-    if (!for_it && event.type != "REJECT") return;
+    const bool for_it = among(kForIt, event.type);
+    const bool against_it = event.type == "REJECT";
+    if (!for_it && !against_it && !among(kDeeds, event.type)) return;
     if (event.realis != Realis::happened && event.realis != Realis::ongoing) return;
     if (event.background && !event.date) return;
     TokenId trigger = token_at(event.trigger.span.begin);
@@ -54,7 +65,16 @@ class StanceReader {
     }
     View view{for_it ? "for" : "against", {trigger}, false, false};
     const Attitude* attitude = cues_.attitude(analysis_, trigger);
-    if (attitude != nullptr && attitude->stance == "conditional") view.stance = "conditional";
+    const int sign = passes(analysis_, cues_, trigger);
+    if (attitude != nullptr && attitude->stance == "conditional") {
+      view.stance = "conditional";
+    } else if (sign != 0 && attitude == nullptr) {
+      // "lifted the sanctions": the deed itself is what is wanted.
+      if (against_it && sign > 0) return;
+      view = {"for", {trigger}, false, true};
+    } else if (!for_it && !against_it) {
+      return;
+    }
     event.stances = issues_of(reading_, tables_, view, subtree(analysis_, trigger));
   }
 
@@ -209,9 +229,12 @@ class StanceReader {
     if (has_child(predicate, "modal") && child_have(predicate) == kNoToken) {
       return {negated ? "against" : "for", {predicate}, !names_party(subject), true};
     }
-    if (own && has_child(predicate, "will") && !negated &&
-        cues_.has_phrase("condition", analysis_, range)) {
-      return {"conditional", {predicate}, false, true};
+    if (own && has_child(predicate, "will")) {
+      if (negated) return {"against", {predicate}, true, true};
+      if (cues_.has_phrase("condition", analysis_, range)) {
+        return {"conditional", {predicate}, false, true};
+      }
+      return {"for", {predicate}, true, true};
     }
     if (own && cues_.is("opinion", lemma(predicate)) && !negated) {
       TokenId clause = child(analysis_, predicate, Relation::ccomp);
