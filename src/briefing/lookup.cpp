@@ -50,6 +50,17 @@ std::string Lookup::names(const std::vector<std::string>& ids) {
   return out;
 }
 
+std::string Lookup::issue(const std::string& id) {
+  auto [place, is_new] = issues_.try_emplace(id, id);
+  if (is_new && !id.empty()) {
+    Result<AnyRecord> found = store_->find(id);
+    if (found && record_id(*found) == id) {
+      if (auto* record = std::get_if<IssueRecord>(&*found)) place->second = record->name;
+    }
+  }
+  return place->second;
+}
+
 std::string Lookup::country(const std::string& id) {
   const ActorRecord* record = actor(id);
   return record != nullptr ? record->country : std::string();

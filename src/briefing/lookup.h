@@ -28,6 +28,8 @@ class Lookup {
   // "Sergei Lavrov (RUS)"; states without the code.
   std::string name_and_country(const std::string& id);
   std::string names(const std::vector<std::string>& ids);
+  // An issue's name; the id itself where it is unknown.
+  std::string issue(const std::string& id);
   // Alpha-3, or empty.
   std::string country(const std::string& id);
   // The words of a sentence, on one line.
@@ -38,6 +40,7 @@ class Lookup {
   Store* store_;
   std::map<std::string, std::optional<ActorRecord>> actors_;
   std::map<std::string, std::optional<Document>> documents_;
+  std::map<std::string, std::string> issues_;
 };
 
 }  // namespace dragoman

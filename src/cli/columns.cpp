@@ -32,6 +32,17 @@ std::string sources_of(const std::vector<Attribution>& attribution, Lookup& look
   return joined(sources);
 }
 
+// "sanctions of IRN: against"
+std::string stances_of(const std::vector<IssueStance>& stances) {
+  std::vector<std::string> out;
+  for (const IssueStance& of : stances) {
+    const char* concerning = of.concerning.empty() ? "" : " of ";
+    out.push_back(
+        fmt::format("{}{}{}: {}", of.issue, concerning, fmt::join(of.concerning, " "), of.stance));
+  }
+  return joined(out);
+}
+
 std::string start_of(const std::optional<Date>& date) {
   return date ? date->start : "";
 }
@@ -119,6 +130,7 @@ const std::vector<Column<EventRecord>>& columns_of_kind() {
        [](const R& r, Lookup&) { return r.goldstein ? fmt::format("{:g}", *r.goldstein) : ""; }},
       {"contexts", [](const R& r, Lookup&) { return joined(r.contexts); }},
       {"issues", [](const R& r, Lookup&) { return joined(r.issues); }},
+      {"stances", [](const R& r, Lookup&) { return stances_of(r.stances); }},
       {"trigger", [](const R& r, Lookup&) { return r.trigger.text; }},
       {"confidence", [](const R& r, Lookup&) { return fmt::format("{:g}", r.confidence); }},
       {"incident", [](const R& r, Lookup&) { return r.incident; }},
@@ -143,12 +155,67 @@ const std::vector<Column<StatementRecord>>& columns_of_kind() {
       {"about", [](const R& r, Lookup&) { return joined(r.about); }},
       {"about_names", [](const R& r, Lookup& lookup) { return names_of(r.about, lookup); }},
       {"stance", [](const R& r, Lookup&) { return r.stance; }},
+      {"stances", [](const R& r, Lookup&) { return stances_of(r.stances); }},
+      {"names", [](const R& r, Lookup&) { return one_line(r.names); }},
       {"medium", [](const R& r, Lookup&) { return r.medium; }},
       {"start", [](const R& r, Lookup&) { return start_of(r.date); }},
       {"end", [](const R& r, Lookup&) { return end_of(r.date); }},
       {"precision", [](const R& r, Lookup&) { return precision_of(r.date); }},
       {"attribution", [](const R& r, Lookup& lookup) { return sources_of(r.attribution, lookup); }},
       {"confidence", [](const R& r, Lookup&) { return fmt::format("{:g}", r.confidence); }},
+  });
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<PositionRecord>>& columns_of_kind() {
+  using R = PositionRecord;
+  static const auto kColumns = with_evidence<R>({
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"actor", [](const R& r, Lookup&) { return r.actor; }},
+      {"actor_name", [](const R& r, Lookup& lookup) { return lookup.name(r.actor); }},
+      {"actor_country", [](const R& r, Lookup& lookup) { return lookup.country(r.actor); }},
+      {"issue", [](const R& r, Lookup&) { return r.issue; }},
+      {"issue_name", [](const R& r, Lookup& lookup) { return lookup.issue(r.issue); }},
+      {"stance", [](const R& r, Lookup&) { return r.stance; }},
+      {"since_start", [](const R& r, Lookup&) { return start_of(r.since); }},
+      {"since_end", [](const R& r, Lookup&) { return end_of(r.since); }},
+      {"history",
+       [](const R& r, Lookup&) {
+         std::vector<std::string> out;
+         for (const StanceChange& change : r.history) {
+           out.push_back(start_of(change.date) + " " + change.stance);
+         }
+         return joined(out);
+       }},
+  });
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<IssueRecord>>& columns_of_kind() {
+  using R = IssueRecord;
+  static const auto kColumns = with_evidence<R>({
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"name", [](const R& r, Lookup&) { return one_line(r.name); }},
+      {"terms",
+       [](const R& r, Lookup&) {
+         std::vector<std::string> out;
+         for (const Term& term : r.terms) out.push_back(one_line(term.term));
+         return joined(out);
+       }},
+      {"term_actors",
+       [](const R& r, Lookup&) {
+         std::vector<std::string> out;
+         for (const Term& term : r.terms) out.push_back(term.actor);
+         return joined(out);
+       }},
+      {"term_actor_names",
+       [](const R& r, Lookup& lookup) {
+         std::vector<std::string> out;
+         for (const Term& term : r.terms) out.push_back(lookup.name(term.actor));
+         return joined(out);
+       }},
   });
   return kColumns;
 }

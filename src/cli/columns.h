@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "briefing/lookup.h"
+#include "record/derived_types.h"
 #include "record/types.h"
 
 namespace dragoman {
@@ -19,7 +20,8 @@ struct Column {
   std::string (*cell)(const R&, Lookup&);
 };
 
-// For events, statements, commitments, memberships, figures, actors and documents.
+// For events, statements, positions, issues, commitments, memberships, figures, actors and
+// documents.
 template <typename R>
 const std::vector<Column<R>>& columns_of_kind();
 

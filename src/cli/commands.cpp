@@ -8,6 +8,8 @@ void add_all_commands(Session& session) {
   add_brief(session);
   add_events(session);
   add_statements(session);
+  add_positions(session);
+  add_terms(session);
   add_commitments(session);
   add_memberships(session);
   add_figures(session);

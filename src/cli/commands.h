@@ -9,6 +9,8 @@ void add_read(Session& session);
 void add_brief(Session& session);
 void add_events(Session& session);
 void add_statements(Session& session);
+void add_positions(Session& session);
+void add_terms(Session& session);
 void add_commitments(Session& session);
 void add_memberships(Session& session);
 void add_figures(Session& session);

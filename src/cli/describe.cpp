@@ -94,6 +94,32 @@ std::string headline(const FigureRecord& record, Lookup& lookup) {
   return out;
 }
 
+std::string headline(const PositionRecord& record, Lookup& lookup) {
+  std::string out = fmt::format("{} – {}: {}", lookup.name_and_country(record.actor),
+                                lookup.issue(record.issue), record.stance);
+  for (std::size_t i = record.history.size(); i-- > 0;) {
+    const StanceChange& change = record.history[i];
+    if (i + 1 == record.history.size()) continue;
+    out += fmt::format("; before, {}{}", change.stance,
+                       change.date ? " from " + date_words(change.date) : "");
+  }
+  return out;
+}
+
+std::string headline(const IssueRecord& record, Lookup& lookup) {
+  std::string out = one_line(record.name);
+  const char* between = ": ";
+  for (const Term& term : record.terms) {
+    out += fmt::format("{}“{}” ({})", between, one_line(term.term), lookup.name(term.actor));
+    between = ", ";
+  }
+  return out;
+}
+
+std::string headline(const DifferenceRecord& record, Lookup& lookup) {
+  return fmt::format("{}: {}", record.kind, lookup.issue(record.about));
+}
+
 std::string headline(const ActorRecord& record, Lookup&) {
   std::string out = record.name;
   if (!record.country.empty()) out += " (" + record.country + ")";
@@ -154,6 +180,15 @@ std::string describe_history(const std::vector<StatusChange>& history, Lookup& l
     out += std::string(kDates, ' ') + wrap(line, terminal.width, kDates + 2) + "\n";
   }
   return out;
+}
+
+std::string describe(const PositionRecord& record, Lookup& lookup, const Terminal& terminal) {
+  return entry(date_words(record.since), headline(record, lookup), record.id,
+               sentence_of(record, lookup), terminal);
+}
+
+std::string describe(const IssueRecord& record, Lookup& lookup, const Terminal& terminal) {
+  return entry("", headline(record, lookup), record.id, sentence_of(record, lookup), terminal);
 }
 
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal) {

@@ -20,6 +20,8 @@ std::string describe_history(const std::vector<StatusChange>& history, Lookup& l
                              const Terminal& terminal);
 std::string describe(const MembershipRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const FigureRecord& record, Lookup& lookup, const Terminal& terminal);
+std::string describe(const PositionRecord& record, Lookup& lookup, const Terminal& terminal);
+std::string describe(const IssueRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const Document& record, Lookup& lookup, const Terminal& terminal);
 
@@ -29,6 +31,9 @@ std::string headline(const StatementRecord& record, Lookup& lookup);
 std::string headline(const CommitmentRecord& record, Lookup& lookup);
 std::string headline(const MembershipRecord& record, Lookup& lookup);
 std::string headline(const FigureRecord& record, Lookup& lookup);
+std::string headline(const PositionRecord& record, Lookup& lookup);
+std::string headline(const IssueRecord& record, Lookup& lookup);
+std::string headline(const DifferenceRecord& record, Lookup& lookup);
 std::string headline(const ActorRecord& record, Lookup& lookup);
 std::string headline(const Document& record, Lookup& lookup);
 

@@ -11,6 +11,7 @@
 #include "briefing/prose.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/derived.h"
 #include "cli/describe.h"
 #include "cli/engine.h"
 #include "cli/explain_tree.h"
@@ -53,12 +54,20 @@ class Explainer {
   void fields(const MembershipRecord& membership);
   void fields(const FigureRecord& figure);
   void fields(const ActorRecord& actor);
+  void fields(const PositionRecord& position);
+  void fields(const IssueRecord& issue);
+  void fields(const DifferenceRecord& difference);
   void fields(const Document& document);
   void actor_fields(const char* name, const std::vector<std::string>& ids);
   void attribution_fields(const std::vector<Attribution>& attribution);
+  void stance_fields(const std::vector<IssueStance>& stances);
 
   template <typename R>
   int record_with_evidence(const R& record, Span mark, const std::vector<R> DocumentRecords::*list);
+  // What linking made: the fields and all sentences behind them.
+  template <typename R>
+  int derived(const R& record);
+  void sentence_field(const Evidence& evidence);
   int document(const DocumentEntry& entry);
   Status show_sentences(const std::vector<Evidence>& evidence, Span mark, bool in_depth);
   Status load();
@@ -92,6 +101,14 @@ void Explainer::actor_fields(const char* name, const std::vector<std::string>& i
   for (const std::string& id : ids) {
     const ActorRecord* actor = lookup_.actor(id);
     field(name, actor == nullptr ? id : fmt::format("{}  {}", headline(*actor, lookup_), id));
+  }
+}
+
+void Explainer::stance_fields(const std::vector<IssueStance>& stances) {
+  for (const IssueStance& of : stances) {
+    std::string out = of.issue;
+    if (!of.concerning.empty()) out += " of " + lookup_.names(of.concerning);
+    field(of.stance.c_str(), out);
   }
 }
 
@@ -137,7 +154,9 @@ void Explainer::fields(const StatementRecord& statement) {
   field("quote", one_line(statement.quote));
   field("content", one_line(statement.content));
   actor_fields("about", statement.about);
+  field("names", one_line(statement.names));
   field("stance", statement.stance);
+  stance_fields(statement.stances);
   field("medium", statement.medium);
   date_field("date", statement.date);
   attribution_fields(statement.attribution);
@@ -180,6 +199,38 @@ void Explainer::fields(const ActorRecord& actor) {
     if (!role.disagrees.empty()) out += "; against it, " + role.disagrees;
     field("role", out);
   }
+}
+
+void Explainer::fields(const PositionRecord& position) {
+  actor_fields("actor", {position.actor});
+  field("issue", fmt::format("{}  {}", lookup_.issue(position.issue), position.issue));
+  for (const StanceChange& change : position.history) {
+    date_field(change.stance.c_str(), change.date);
+    if (!change.date) field(change.stance.c_str(), "on a day that is not known");
+    for (const Evidence& evidence : change.evidence) sentence_field(evidence);
+  }
+}
+
+void Explainer::fields(const IssueRecord& issue) {
+  field("also", fmt::format("{}", fmt::join(issue.aliases, ", ")));
+  for (const Term& term : issue.terms) {
+    field("term", fmt::format("“{}”, {}", term.term, lookup_.name_and_country(term.actor)));
+    for (const Evidence& evidence : term.evidence) sentence_field(evidence);
+  }
+  if (issue.terms.empty()) {
+    for (const Evidence& evidence : issue.evidence) sentence_field(evidence);
+  }
+}
+
+void Explainer::fields(const DifferenceRecord& difference) {
+  for (const Side& side : difference.sides) {
+    field("side", fmt::format("{}: {}", lookup_.name_and_country(side.who), side.says));
+    for (const Evidence& evidence : side.evidence) sentence_field(evidence);
+  }
+}
+
+void Explainer::sentence_field(const Evidence& evidence) {
+  field(" ", fmt::format("“{}” {}", lookup_.words(evidence), lookup_.file(evidence.document)));
 }
 
 void Explainer::fields(const Document& document) {
@@ -275,6 +326,16 @@ int Explainer::record_with_evidence(const R& record, Span mark,
   return kDone;
 }
 
+template <typename R>
+int Explainer::derived(const R& record) {
+  session_->out << styled(session_->terminal, Style::bold,
+                          wrap(headline(record, lookup_), session_->terminal.width, 0))
+                << "\n";
+  field("id", record.id);
+  fields(record);
+  return kDone;
+}
+
 int Explainer::document(const DocumentEntry& entry) {
   const Document& document = entry.document;
   session_->out << styled(session_->terminal, Style::bold, document.file) << '\n';
@@ -317,12 +378,15 @@ int Explainer::explain(const AnyRecord& record) {
   if (const auto* r = std::get_if<ActorRecord>(&record)) {
     return record_with_evidence(*r, Span(), &Records::actors);
   }
+  if (const auto* r = std::get_if<PositionRecord>(&record)) return derived(*r);
+  if (const auto* r = std::get_if<IssueRecord>(&record)) return derived(*r);
+  if (const auto* r = std::get_if<DifferenceRecord>(&record)) return derived(*r);
   session_->out << to_json(record, store_->texts()) << '\n';  // what linking or a reader made
   return kDone;
 }
 
 int explain_id(Session& session, const ExplainFlags& flags) {
-  Result<Store> store = open_record(flags.record);
+  Result<Store> store = open_derived(session, flags.record);
   if (!store) return session.fail(store.error());
   Result<AnyRecord> record = store->find(flags.id);
   if (!record) {

@@ -4,6 +4,7 @@
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/derived.h"
 
 namespace dragoman {
 namespace {
@@ -46,7 +47,7 @@ Result<std::size_t> write_file(Store& store, const ExportFlags& flags) {
 }
 
 int export_record(Session& session, const ExportFlags& flags) {
-  Result<Store> store = open_record(flags.record);
+  Result<Store> store = open_derived(session, flags.record);
   if (!store) return session.fail(store.error());
   Result<std::size_t> lines = std::size_t{0};
   if (flags.output.empty()) {

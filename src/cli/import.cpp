@@ -8,6 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "linking/link.h"
 
 namespace dragoman {
 namespace {
@@ -47,6 +48,7 @@ int import_files(Session& session, const ImportFlags& flags) {
     all.documents += outcome->documents;
     all.records += outcome->records;
   }
+  if (Status linked = refresh_derived(*store); !linked) return session.fail(linked.error());
   session.note(fmt::format("imported {} documents and {} records of what they say", all.documents,
                            all.records));
   if (code != kDone) return code;

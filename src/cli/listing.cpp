@@ -119,6 +119,12 @@ void listing_options(Command& command, ListingFlags& flags, const ListingFilters
   data_option(command, flags.data);
 }
 
+int fail_filter(Session& session, const Error& error) {
+  session.fail(error);
+  if (error.code == ErrorCode::not_found) return kNothingFound;
+  return error.code == ErrorCode::bad_argument ? kWrongUsage : kInputFailed;
+}
+
 void keep_likely(std::vector<EventRecord>& events, const ListingFlags& flags) {
   if (flags.confidence.empty()) return;
   const double least = std::strtod(flags.confidence.c_str(), nullptr);  // checked when parsed

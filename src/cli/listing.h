@@ -55,6 +55,8 @@ Result<std::string> resolve_document(Store& store, const std::string& given);
 // Resolves names of actors, countries and files. Fails with not_found or bad_argument, saying what
 // was meant by what.
 Result<Filter> make_filter(Store& store, const ListingFlags& flags);
+// Reports why there is no filter; returns the exit code.
+int fail_filter(Session& session, const Error& error);
 
 // What one kind has beside the common filters; each part may be missing.
 template <typename R>
@@ -117,11 +119,7 @@ int list_records(Session& session, const ListingFlags& flags, StoreQuery<R> quer
   Result<Store> store = open_record(flags.record);
   if (!store) return session.fail(store.error());
   Result<Filter> filter = make_filter(*store, flags);
-  if (!filter) {
-    session.fail(filter.error());
-    if (filter.error().code == ErrorCode::not_found) return kNothingFound;
-    return filter.error().code == ErrorCode::bad_argument ? kWrongUsage : kInputFailed;
-  }
+  if (!filter) return fail_filter(session, filter.error());
   if (extras.keep) filter->limit = 0;
   Result<std::vector<R>> records = ((*store).*query)(*filter);
   if (!records) return session.fail(records.error());

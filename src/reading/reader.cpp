@@ -13,7 +13,10 @@
 #include "reading/memberships.h"
 #include "reading/pronoun_model.h"
 #include "reading/speech_cues.h"
+#include "reading/stance_cues.h"
+#include "reading/stances.h"
 #include "reading/statements.h"
+#include "reading/terms.h"
 #include "reading/unit_words.h"
 
 namespace dragoman {
@@ -27,6 +30,8 @@ struct Lexicons {
   EventModel main_events;
   MembershipCues memberships;
   CommitmentCues commitments;
+  StanceCues stances;
+  TermCues terms;
   PronounModel pronouns;
 };
 
@@ -50,6 +55,9 @@ class TableReader final : public Reader {
     DocumentRecords records;
     records.events = read_events(reading, lexicons_.events, &lexicons_.main_events);
     records.statements = read_statements(reading, lexicons_.speech);
+    read_terms(reading, lexicons_.terms, records.statements);
+    read_stances(reading, lexicons_.events.tables(), lexicons_.stances, records.statements,
+                 records.events);
     std::vector<FigureMention> figures = find_figures(reading, lexicons_.units);
     records.memberships = read_memberships(reading, lexicons_.events, lexicons_.memberships);
     records.commitments =
@@ -88,12 +96,16 @@ Result<std::unique_ptr<const Reader>> load_reader(const std::filesystem::path& d
   if (!memberships) return memberships.error();
   auto commitments = CommitmentCues::load(data / "cues");
   if (!commitments) return commitments.error();
+  auto stances = StanceCues::load(data / "cues" / "stance.tsv");
+  if (!stances) return stances.error();
+  auto terms = TermCues::load(data / "cues" / "terms.tsv");
+  if (!terms) return terms.error();
   auto pronouns = PronounModel::load(data);
   if (!pronouns) return pronouns.error();
   return std::unique_ptr<const Reader>(
       new TableReader({std::move(*dates), std::move(*speech), std::move(*units), std::move(*events),
                        std::move(*main_events), std::move(*memberships), std::move(*commitments),
-                       std::move(*pronouns)},
+                       std::move(*stances), std::move(*terms), std::move(*pronouns)},
                       knowledge));
 }
 

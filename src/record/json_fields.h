@@ -59,6 +59,10 @@ DRAGOMAN_FIELDS(Term) static void each(A& a, R& r) {
   a("actor", r.actor); a("term", r.term); a("evidence", r.evidence);
 }};
 
+DRAGOMAN_FIELDS(IssueStance) static void each(A& a, R& r) {
+  a("issue", r.issue); a("concerning", r.concerning); a("stance", r.stance);
+}};
+
 DRAGOMAN_RECORD(DocumentEntry, "document") static void each(A& a, R& r) {
   auto& d = r.document;
   a("id", d.id); a("file", d.file); a("title", d.title); a("outlet", d.outlet);
@@ -77,12 +81,13 @@ DRAGOMAN_RECORD(EventRecord, "event") static void each(A& a, R& r) {
   a("realis", r.realis);
   a.report("report", r.background); a("date", r.date); a("place", r.place);
   a("actors", r.actors); a("recipients", r.recipients); a("attribution", r.attribution);
-  a("issues", r.issues); a("trigger", r.trigger); a("why", r.why);
+  a("issues", r.issues); a("stances", r.stances); a("trigger", r.trigger); a("why", r.why);
   a("confidence", r.confidence); a("incident", r.incident); a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(StatementRecord, "statement") static void each(A& a, R& r) {
   a("id", r.id); a("speaker", r.speaker); a("speaker_text", r.speaker_text); a("act", r.act);
-  a("quote", r.quote); a("content", r.content); a("about", r.about); a("stance", r.stance);
+  a("quote", r.quote); a("content", r.content); a("names", r.names);
+  a("about", r.about); a("stance", r.stance); a("stances", r.stances);
   a("medium", r.medium); a("date", r.date); a("attribution", r.attribution);
   a("confidence", r.confidence); a("evidence", r.evidence);
 }};

@@ -19,6 +19,7 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <iosfwd>
 #include <map>
 #include <memory>
@@ -92,6 +93,12 @@ class Store {
   Result<std::vector<CommitmentRecord>> commitments(const Filter& filter = {});
   Result<std::vector<MembershipRecord>> memberships(const Filter& filter = {});
   Result<std::vector<FigureRecord>> figures(const Filter& filter = {});
+  // The same one after the other, with the day on which their document was published (or nothing):
+  // for those who look at all and keep few. `use` must not ask this store.
+  template <typename R>
+  using EachRecord = std::function<void(R record, const std::string& published)>;
+  Status each_event(const Filter& filter, const EachRecord<EventRecord>& use);
+  Status each_statement(const Filter& filter, const EachRecord<StatementRecord>& use);
   // All that one document says, as it was added (events with their incident), but for corrections
   // of who is who. Fails: not_found.
   Result<DocumentRecords> records_of(std::string_view document_id);

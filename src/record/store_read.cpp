@@ -279,6 +279,18 @@ Result<std::vector<EventRecord>> Store::events(const Filter& filter) {
 Result<std::vector<StatementRecord>> Store::statements(const Filter& filter) {
   return guarded([&] { return impl_->list<StatementRecord>(filter); });
 }
+Status Store::each_event(const Filter& filter, const EachRecord<EventRecord>& use) {
+  return guarded([&] {
+    impl_->each_row<EventRecord>(
+        filter, [&](Row<EventRecord> row) { use(std::move(row.record), row.published); });
+  });
+}
+Status Store::each_statement(const Filter& filter, const EachRecord<StatementRecord>& use) {
+  return guarded([&] {
+    impl_->each_row<StatementRecord>(
+        filter, [&](Row<StatementRecord> row) { use(std::move(row.record), row.published); });
+  });
+}
 Result<std::vector<CommitmentRecord>> Store::commitments(const Filter& filter) {
   return guarded([&] { return impl_->list<CommitmentRecord>(filter); });
 }

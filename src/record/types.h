@@ -74,6 +74,14 @@ struct Trigger {
   friend bool operator==(const Trigger&, const Trigger&) = default;
 };
 
+// What who speaks or acts wants of an issue that is named.
+struct IssueStance {
+  std::string issue;                    // a label: "sanctions"
+  std::vector<std::string> concerning;  // ids of the states and organizations it is about: "IRN"
+  std::string stance;                   // for, against, neutral, conditional
+  friend bool operator==(const IssueStance&, const IssueStance&) = default;
+};
+
 struct EventRecord {
   std::string id;
   std::string type;  // PLOVER: "CONSULT"
@@ -91,6 +99,7 @@ struct EventRecord {
   std::vector<std::string> recipients;
   std::vector<Attribution> attribution;
   std::vector<std::string> issues;
+  std::vector<IssueStance> stances;
   Trigger trigger;
   std::string why;  // the frame and what it matched, the realis operators, how the date was found
   double confidence = 0;
@@ -106,8 +115,10 @@ struct StatementRecord {
   std::string act;      // say, claim, deny, accuse, demand, promise, welcome, reject, ...
   std::string quote;    // verbatim, or empty
   std::string content;  // what is claimed
+  std::string names;    // of an act `call`: the thing that the content is a term for, or empty
   std::vector<std::string> about;
   std::string stance;  // for, against, neutral, conditional, or empty
+  std::vector<IssueStance> stances;
   std::string medium;
   std::optional<Date> date;
   std::vector<Attribution> attribution;

@@ -155,6 +155,7 @@ EventRecord Generator::event(const Case& of) {
   out.recipients = ids(3);
   out.attribution = attribution();
   out.issues = list(1, [this] { return words(1); });
+  out.stances = list(2, [&] { return IssueStance{words(1), ids(2), "for"}; });
   out.evidence = evidence(of, 1);
   if (maybe()) {
     // From the start of the evidence to the end of its first code point.
@@ -175,8 +176,10 @@ StatementRecord Generator::statement(const Case& of) {
   out.act = maybe() ? "say" : "deny";
   out.quote = words_or_none();
   out.content = words_or_none();
+  out.names = words_or_none();
   out.about = ids(2);
   out.stance = maybe() ? "against" : "";
+  out.stances = list(2, [&] { return IssueStance{words(1), ids(2), "for"}; });
   out.medium = words_or_none();
   out.date = date();
   out.attribution = attribution();

@@ -1,0 +1,15 @@
+// Records that are made of many documents' records, brought up to date before they are shown.
+#pragma once
+
+#include <string>
+
+#include "cli/session.h"
+#include "record/store.h"
+
+namespace dragoman {
+
+// Opens a record that has to be there, for reading. Where documents have come or gone since linking
+// last looked, it looks again; a record that cannot be written is shown as it is, with a note.
+Result<Store> open_derived(Session& session, const std::string& path);
+
+}  // namespace dragoman
