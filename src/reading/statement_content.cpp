@@ -140,6 +140,25 @@ std::optional<TokenRange> by_preposition(const SpokenText& text, TokenId cue,
   return std::nullopt;
 }
 
+// "The bill, which critics called a trap": what is said of the noun that the clause hangs on, or
+// that noun itself.
+std::optional<TokenRange> of_antecedent(const SpokenText& text, TokenId cue) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t : children(analysis, cue)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (t > cue && relation == Relation::xcomp) return subtree(analysis, t);
+    if (t > cue && relation == Relation::obl && preposition_of(analysis, t) == "as") {
+      return subtree(analysis, t);
+    }
+  }
+  const Token& own = analysis.at(cue);
+  if (own.relation != Relation::acl_relcl || own.head == kNoToken) return std::nullopt;
+  const TokenRange noun = subtree(analysis, own.head);
+  const TokenId end = subtree(analysis, cue).begin;
+  if (noun.begin >= end || own.head >= end) return std::nullopt;
+  return TokenRange{noun.begin, end};
+}
+
 // The clause that a cue governs.
 std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -149,7 +168,8 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
     const Relation relation = base(token.relation);
     const bool clause = relation == Relation::ccomp ||
                         (relation == Relation::xcomp &&
-                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken)) ||
+                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken ||
+                          child(text.analysis, cue, Relation::obj) == kNoToken)) ||
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
@@ -197,6 +217,9 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   if ((how.takes_object || text_tells) && is_verb) {
     for (TokenId t : children(text.analysis, cue)) {
       if (base(text.analysis.at(t).relation) != Relation::obj || t == speaker) continue;
+      if (t < cue && text.analysis.at(t).tag == Upos::pron) {
+        if (auto antecedent = of_antecedent(text, cue)) return antecedent;
+      }
       // "issued a statement saying that ...": the statement's own words follow.
       if (is_text(text, t) && child(text.analysis, t, Relation::acl) != kNoToken) continue;
       TokenRange object = widened(text, cue, subtree(text.analysis, t));

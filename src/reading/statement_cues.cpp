@@ -139,9 +139,16 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
     return true;
   }
   const Token& token = analysis.at(cue);
-  const bool participle = token.relation == Relation::advcl &&
-                          token.features.verb_form == VerbForm::participle &&
-                          token.features.tense == Tense::past;
+  const bool past = tag == Upos::verb && token.features.verb_form == VerbForm::participle &&
+                    token.features.tense == Tense::past;
+  if (past && token.relation == Relation::acl) {
+    // "A plan called a trap by Oslo": the noun is what is spoken of.
+    const TokenId agent = child(analysis, cue, Relation::obl_agent);
+    if (agent == kNoToken) return false;
+    draft.speaker = speaker_at(text.reading, text.cues, agent);
+    return true;
+  }
+  const bool participle = past && token.relation == Relation::advcl;
   const bool first = cue == analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
   const bool asked = tag == Upos::verb && (participle || first) &&
                      child(analysis, cue, Relation::nsubj) == kNoToken &&
@@ -151,6 +158,30 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
   return draft.speaker.found();
 }
 
+// "He said that she hopes ...": where the whole is somebody's word, the thought in it is part of
+// what is said.
+bool is_told_by_another(const SpokenText& text, TokenId cue) {
+  const Token& own = text.analysis.at(cue);
+  if (own.relation != Relation::ccomp || own.head == kNoToken) return false;
+  if (child(text.analysis, cue, Relation::mark) != kNoToken) return true;
+  const std::string lemma = to_lower(text.analysis.lemma(own.head));
+  if (own.head > cue || text.analysis.at(own.head).tag != Upos::verb) return false;
+  return text.cues.cue(lemma) != nullptr || text.cues.thought(lemma) != nullptr;
+}
+
+// "The talks are expected to fail": the subject with its clause, the cue's own words as a hole.
+TokenRange of_passive(const SpokenText& text, TokenId cue, TokenId subject, const SpeechCue& how,
+                      TokenRange& hole) {
+  TokenRange content = subtree(text.analysis, subject);
+  const TokenId clause = child(text.analysis, cue, Relation::xcomp);
+  if (!how.takes_clause || clause == kNoToken || clause < cue || content.end > cue) return content;
+  const TokenRange rest = subtree(text.analysis, clause);
+  if (rest.begin <= cue) return content;
+  hole = {content.end, rest.begin};
+  content.end = rest.end;
+  return content;
+}
+
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
   const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
   if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
@@ -158,13 +189,14 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
-  if (unreal && !is_verb) return std::nullopt;
+  if (unreal && (!is_verb || !is_negated(text, cue))) return std::nullopt;
+  if (text.with_thoughts && is_told_by_another(text, cue)) return std::nullopt;
   // "He left to think": no thought of the moment is told.
   const bool infinitive =
       text.analysis.at(cue).features.verb_form == VerbForm::infinitive && is_verb;
   std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
   for (const SpeechCue* how : cues_at(text, cue)) {
-    if ((infinitive || (unreal && !is_negated(text, cue))) && !how->is_statement) continue;
+    if (infinitive && !how->is_statement) continue;
     StatementDraft draft;
     draft.cue = cue;
     draft.how = how;
@@ -175,7 +207,7 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
     if (draft.speaker.actor.empty()) draft.confidence = 0.6;
     TokenId subject = child(text.analysis, cue, Relation::nsubj_pass);
     if (is_verb && subject != kNoToken && (tells(text, subject) || how->takes_object)) {
-      draft.content = subtree(text.analysis, subject);
+      draft.content = of_passive(text, cue, subject, *how, draft.hole);
     }
     if (!draft.content) draft.content = content_of(text, cue, *how, draft.speaker.head, draft.hole);
     if (draft.content) return draft;
@@ -184,29 +216,20 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   return bare;
 }
 
-bool is_according_to(const SpokenText& text, TokenId t) {
-  return to_lower(text.reading.document.words(text.analysis.at(t).span)) == "according" &&
-         to_lower(text.reading.document.words(text.analysis.at(next(t)).span)) == "to";
-}
+// By what phrase a whole sentence is given to somebody: "according to X", "in X's view".
+struct Ascription {
+  TokenId cue = kNoToken;
+  TokenId noun = kNoToken;  // the head of the phrase
+  TokenId source = kNoToken;
+};
 
-// The sentence without "according to X" at its beginning or end.
-TokenRange without(const SpokenText& text, TokenRange sentence, TokenId according, TokenId noun) {
-  TokenRange phrase = subtree(text.analysis, noun);
-  phrase.begin = std::min(phrase.begin, according);
-  if (phrase.begin <= next(sentence.begin)) {
-    TokenId begin = std::max(phrase.end, next(noun));
-    if (begin < sentence.end) return {begin, sentence.end};
-  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
-    return {sentence.begin, phrase.begin};
-  }
-  return sentence;
-}
-
-void add_according(const SpokenText& text, TokenId according, SentenceId id, std::size_t first,
-                   std::vector<StatementDraft>& drafts) {
-  TokenRange tokens = text.analysis.sentence(id).tokens;
-  TokenId noun = next(next(according));
-  const Token& token = text.analysis.at(according);
+Ascription according_to(const SpokenText& text, TokenId t) {
+  const auto is = [&](TokenId at, std::string_view word) {
+    return to_lower(text.reading.document.words(text.analysis.at(at).span)) == word;
+  };
+  if (!is(t, "according") || !is(next(t), "to")) return {};
+  TokenId noun = next(next(t));
+  const Token& token = text.analysis.at(t);
   if (token.relation == Relation::case_ && token.head != kNoToken) {
     noun = token.head;
   } else {
@@ -215,16 +238,54 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
       noun = text.analysis.at(noun).head;
     }
   }
-  Speaker speaker = speaker_at(text.reading, text.cues, noun);
+  return {t, noun, noun};
+}
+
+// "In Oslo's view", "in the words of the minister"; where nobody else speaks in the sentence and
+// what is thought counts too, "in a poll".
+Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
+  const Token& token = text.analysis.at(t);
+  if (token.tag != Upos::adp || token.relation != Relation::case_ || token.head <= t) return {};
+  if (token.head == kNoToken || text.analysis.lemma(t) != "in") return {};
+  const TokenId noun = token.head;
+  if (text.analysis.at(noun).tag != Upos::noun) return {};
+  const std::string lemma = to_lower(text.analysis.lemma(noun));
+  if (text.cues.is_view(lemma)) {
+    const TokenId source = owner_of_noun(text, noun);
+    return source == kNoToken ? Ascription{} : Ascription{t, noun, source};
+  }
+  const MediumCue* medium = text.cues.medium(lemma);
+  const bool asks = medium != nullptr && (medium->medium == "poll" || medium->medium == "study");
+  if (!text.with_thoughts || !alone || !asks) return {};
+  return {t, noun, noun};
+}
+
+// The sentence without the phrase at its beginning or end.
+TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by) {
+  TokenRange phrase = subtree(text.analysis, by.noun);
+  phrase.begin = std::min(phrase.begin, by.cue);
+  if (phrase.begin <= next(sentence.begin)) {
+    TokenId begin = std::max(phrase.end, next(by.noun));
+    if (begin < sentence.end) return {begin, sentence.end};
+  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
+    return {sentence.begin, phrase.begin};
+  }
+  return sentence;
+}
+
+void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, std::size_t first,
+                  std::vector<StatementDraft>& drafts) {
+  TokenRange tokens = text.analysis.sentence(id).tokens;
+  Speaker speaker = speaker_at(text.reading, text.cues, by.source);
   for (std::size_t i = first; i < drafts.size(); ++i) {
     drafts[i].attribution.push_back({speaker.actor, speaker.text});
   }
   if (drafts.size() > first && !text.with_thoughts) return;
   StatementDraft draft;
-  draft.cue = according;
+  draft.cue = by.cue;
   draft.how = text.cues.cue("say");
   draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, according, noun);
+  draft.content = without(text, tokens, by);
   draft.sentences.push_back(id);
   draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
   drafts.push_back(std::move(draft));
@@ -278,6 +339,15 @@ void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDr
   if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
   const TokenRange rest{next(colon), sentence.tokens.end};
   if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
+  if (text.cues.is_nobody(to_lower(
+          text.reading.document.words(text.analysis.span_of({sentence.tokens.begin, colon}))))) {
+    return;
+  }
+  if (!is_nominal(text.analysis.at(previous(colon)))) return;
+  const Upos first = text.analysis.at(sentence.tokens.begin).tag;
+  if (first == Upos::det || first == Upos::adp || first == Upos::cconj || first == Upos::punct) {
+    return;
+  }
   const auto is_verb = [&](TokenId t) {
     return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
   };
@@ -315,8 +385,10 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
     if (auto draft = draft_at(text, t, sentence)) drafts.push_back(std::move(*draft));
   }
   for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {
-    if (quoted(text, t) || !is_according_to(text, t)) continue;
-    add_according(text, t, sentence, before, drafts);
+    if (quoted(text, t)) continue;
+    Ascription by = according_to(text, t);
+    if (by.cue == kNoToken) by = in_view_of(text, t, drafts.size() == before);
+    if (by.cue != kNoToken) add_ascribed(text, by, sentence, before, drafts);
   }
   part_added(text, before, drafts);
   nest(text, before, drafts);

@@ -101,33 +101,6 @@ class QuotationGiver {
     return quotation_at(text_.quotations, at(t).span.begin) != nullptr;
   }
 
-  // Speech, and not a word held at arm's length: several words, or closed like a clause.
-  bool is_whole(const Quotation& quotation) const {
-    const std::string_view words = text_.reading.document.words(quotation.words);
-    if (is_title(words)) return false;
-    return std::count(words.begin(), words.end(), ' ') >= 4 || ends_as_clause(quotation);
-  }
-
-  // "Good Morning Europe": all its long words have capitals.
-  static bool is_title(std::string_view words) {
-    constexpr std::size_t kShort = 4;  // bytes of "with"
-    std::size_t long_words = 0, all = 0;
-    for (const std::string_view word : split(words, ' ')) {
-      if (word.empty()) continue;
-      ++all;
-      if (word.size() <= kShort && all > 1) continue;
-      if (!is_upper(decode_at(word, 0).value)) return false;
-      ++long_words;
-    }
-    return all > 1 && long_words > 0 && words.find('!') == std::string_view::npos;
-  }
-
-  bool ends_as_clause(const Quotation& quotation) const {
-    const std::string_view words = text_.reading.document.words(quotation.words);
-    const char last = words.back();
-    return last == ',' || last == '?' || last == '!' || last == '.';
-  }
-
   bool fills_its_sentences(const Quotation& quotation, Range range) const {
     const std::uint32_t size = sentence(range.last).span.end - sentence(range.first).span.begin;
     return quotation.marks.size() + 1 >= size - size / 5;
@@ -169,7 +142,7 @@ class QuotationGiver {
   std::size_t giver_beside(const Quotation& quotation, Range range) {
     const std::size_t holder = holding(quotation, range);
     if (holder != kNone) return holder;
-    const bool whole = is_whole(quotation);
+    const bool whole = is_speech(text_.reading.document, quotation);
     const std::size_t cue = nearest_cue(quotation, range, whole);
     if (cue != kNone) return cue;
     if (!whole) return kNone;
@@ -207,7 +180,7 @@ class QuotationGiver {
       const Span cue = at(draft.cue).span;
       const bool before = cue.end <= quotation.marks.begin;
       if (!before && cue.begin < quotation.marks.end) return;
-      if (!whole && (is_title(words) || !governs(draft.cue, quotation))) return;
+      if (!whole && (has_title_case(words) || !governs(draft.cue, quotation))) return;
       std::uint32_t distance =
           before ? quotation.marks.begin - cue.end : cue.begin - quotation.marks.end;
       if (before && goes_on) distance += kOtherSide;
@@ -249,7 +222,7 @@ class QuotationGiver {
   // A verb that is no cue of ours and yet introduces: "“Leave!” he bellowed."
   std::size_t verb_beside(const Quotation& quotation, Range range) {
     constexpr std::uint32_t kNear = 8;  // words
-    if (ends_as_clause(quotation)) {
+    if (ends_as_clause(text_.reading.document, quotation)) {
       const TokenId first = token_from(range.last, quotation.marks.end);
       const TokenId end = sentence(range.last).tokens.end;
       for (TokenId t = first; t < end && index(t) - index(first) < kNear; t = next(t)) {
@@ -339,7 +312,8 @@ class QuotationGiver {
     const Sentence& first = sentence(range.first);
     // It must be most of its sentence, or it is only a title or a term.
     if (quotation.marks.begin > first.span.begin + first.span.size() / 4) return kNone;
-    if (!is_whole(quotation) && !fills_its_sentences(quotation, range)) return kNone;
+    if (!is_speech(text_.reading.document, quotation) && !fills_its_sentences(quotation, range))
+      return kNone;
     const std::size_t above = introduced_above(range.first);
     if (above != kNone) return above;
     const std::uint32_t block = first.block;
