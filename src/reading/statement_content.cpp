@@ -13,7 +13,7 @@ namespace {
 // marks.
 std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
   TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  constexpr int kNear = 7;  // "made it clear that", "said in a statement that"
+  constexpr int kNear = 10;  // "made it clear that", "said in a statement that"
   TokenId t = next(verb);
   for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
     const Token& token = text.analysis.at(t);
@@ -159,6 +159,21 @@ std::optional<TokenRange> of_antecedent(const SpokenText& text, TokenId cue) {
   return TokenRange{noun.begin, end};
 }
 
+// "said that it was late, but that ...": a second clause of the same cue that the tree hangs
+// elsewhere ends the sentence.
+TokenRange with_second_clause(const SpokenText& text, TokenId cue, TokenRange clause) {
+  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(cue)).tokens;
+  if (clause.begin < cue) return clause;
+  TokenId t = clause.end;
+  if (index(t) + 3 >= index(sentence.end)) return clause;
+  if (text.analysis.at(t).tag == Upos::punct) t = next(t);
+  if (text.analysis.at(t).tag != Upos::cconj) return clause;
+  if (text.analysis.at(next(t)).tag == Upos::sconj && text.analysis.lemma(next(t)) == "that") {
+    clause.end = sentence.end;
+  }
+  return clause;
+}
+
 // The clause that a cue governs.
 std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -206,7 +221,9 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
                                      TokenId speaker, TokenRange& hole) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
   if (how.takes_clause) {
-    if (auto clause = clause_of(text, cue, speaker)) return clause;
+    if (auto clause = clause_of(text, cue, speaker)) {
+      return with_second_clause(text, cue, *clause);
+    }
     if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
     if (how.takes_bare) {
       if (auto main = noted_by(text, cue, hole); main && is_verb) return main;

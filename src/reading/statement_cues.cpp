@@ -104,21 +104,6 @@ bool tells(const SpokenText& text, TokenId noun) {
   return medium != nullptr && !medium->audience;
 }
 
-// The one to whom a noun's words belong: "the minister's claim", "a demand by Oslo".
-TokenId owner_of_noun(const SpokenText& text, TokenId noun) {
-  const Analysis& analysis = text.analysis;
-  for (TokenId t : children(analysis, noun)) {
-    if (analysis.at(t).relation == Relation::nmod_poss) return t;
-  }
-  for (TokenId t : children(analysis, noun)) {
-    if (analysis.at(t).relation != Relation::nmod || t < noun) continue;
-    const Mention* mention = text.reading.actors.at(t);
-    if (mention == nullptr || mention->actors.empty()) continue;
-    if (text.cues.names_owner(preposition_of(analysis, t))) return t;
-  }
-  return kNoToken;
-}
-
 // Who says, thinks or is said to; false where nobody does who could.
 bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
                   StatementDraft& draft) {
@@ -216,81 +201,6 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   return bare;
 }
 
-// By what phrase a whole sentence is given to somebody: "according to X", "in X's view".
-struct Ascription {
-  TokenId cue = kNoToken;
-  TokenId noun = kNoToken;  // the head of the phrase
-  TokenId source = kNoToken;
-};
-
-Ascription according_to(const SpokenText& text, TokenId t) {
-  const auto is = [&](TokenId at, std::string_view word) {
-    return to_lower(text.reading.document.words(text.analysis.at(at).span)) == word;
-  };
-  if (!is(t, "according") || !is(next(t), "to")) return {};
-  TokenId noun = next(next(t));
-  const Token& token = text.analysis.at(t);
-  if (token.relation == Relation::case_ && token.head != kNoToken) {
-    noun = token.head;
-  } else {
-    while (text.analysis.at(noun).head != kNoToken && text.analysis.at(noun).head > noun &&
-           text.analysis.at(noun).tag != Upos::propn && text.analysis.at(noun).tag != Upos::noun) {
-      noun = text.analysis.at(noun).head;
-    }
-  }
-  return {t, noun, noun};
-}
-
-// "In Oslo's view", "in the words of the minister"; where nobody else speaks in the sentence and
-// what is thought counts too, "in a poll".
-Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
-  const Token& token = text.analysis.at(t);
-  if (token.tag != Upos::adp || token.relation != Relation::case_ || token.head <= t) return {};
-  if (token.head == kNoToken || text.analysis.lemma(t) != "in") return {};
-  const TokenId noun = token.head;
-  if (text.analysis.at(noun).tag != Upos::noun) return {};
-  const std::string lemma = to_lower(text.analysis.lemma(noun));
-  if (text.cues.is_view(lemma)) {
-    const TokenId source = owner_of_noun(text, noun);
-    return source == kNoToken ? Ascription{} : Ascription{t, noun, source};
-  }
-  const MediumCue* medium = text.cues.medium(lemma);
-  const bool asks = medium != nullptr && (medium->medium == "poll" || medium->medium == "study");
-  if (!text.with_thoughts || !alone || !asks) return {};
-  return {t, noun, noun};
-}
-
-// The sentence without the phrase at its beginning or end.
-TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by) {
-  TokenRange phrase = subtree(text.analysis, by.noun);
-  phrase.begin = std::min(phrase.begin, by.cue);
-  if (phrase.begin <= next(sentence.begin)) {
-    TokenId begin = std::max(phrase.end, next(by.noun));
-    if (begin < sentence.end) return {begin, sentence.end};
-  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
-    return {sentence.begin, phrase.begin};
-  }
-  return sentence;
-}
-
-void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, std::size_t first,
-                  std::vector<StatementDraft>& drafts) {
-  TokenRange tokens = text.analysis.sentence(id).tokens;
-  Speaker speaker = speaker_at(text.reading, text.cues, by.source);
-  for (std::size_t i = first; i < drafts.size(); ++i) {
-    drafts[i].attribution.push_back({speaker.actor, speaker.text});
-  }
-  if (drafts.size() > first && !text.with_thoughts) return;
-  StatementDraft draft;
-  draft.cue = by.cue;
-  draft.how = text.cues.cue("say");
-  draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, by);
-  draft.sentences.push_back(id);
-  draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
-  drafts.push_back(std::move(draft));
-}
-
 // "said that borders were closed, adding that aid would pass": what one speaker adds is no part of
 // what comes before it.
 void part_added(const SpokenText& text, std::size_t first, std::vector<StatementDraft>& drafts) {
@@ -323,53 +233,6 @@ void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>
   }
 }
 
-// "Lavrov: Armenia must choose" above a text, or before an answer of an interview.
-void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
-  constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
-  const Sentence& sentence = text.analysis.sentence(id);
-  const Block& block = text.reading.document.blocks[sentence.block];
-  if (sentence.span.begin > block.span.begin + 1) return;
-  TokenId colon = sentence.tokens.begin;
-  while (colon < sentence.tokens.end &&
-         text.reading.document.words(text.analysis.at(colon).span) != ":") {
-    colon = next(colon);
-  }
-  const std::uint32_t before = index(colon) - index(sentence.tokens.begin);
-  if (before == 0 || before > kLongestName) return;
-  if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
-  const TokenRange rest{next(colon), sentence.tokens.end};
-  if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
-  if (text.cues.is_nobody(to_lower(
-          text.reading.document.words(text.analysis.span_of({sentence.tokens.begin, colon}))))) {
-    return;
-  }
-  if (!is_nominal(text.analysis.at(previous(colon)))) return;
-  const Upos first = text.analysis.at(sentence.tokens.begin).tag;
-  if (first == Upos::det || first == Upos::adp || first == Upos::cconj || first == Upos::punct) {
-    return;
-  }
-  const auto is_verb = [&](TokenId t) {
-    return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
-  };
-  bool says = false;
-  for (TokenId t = rest.begin; t < rest.end; t = next(t)) says = says || is_verb(t);
-  if (!says) return;
-  for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
-    const Mention* mention = text.reading.actors.at(t);
-    if (is_verb(t)) return;
-    if (!text.with_thoughts && (mention == nullptr || mention->actors.empty())) return;
-  }
-  StatementDraft draft;
-  draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
-  draft.speaker.words = {sentence.tokens.begin, colon};
-  draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
-  draft.content = rest;
-  if (text.with_thoughts) draft.cue = colon;
-  draft.sentences.push_back(id);
-  draft.confidence = 0.6;
-  drafts.push_back(std::move(draft));
-}
-
 }  // namespace
 
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts) {
@@ -384,15 +247,10 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
     if (tag != Upos::verb && tag != Upos::noun && tag != Upos::adj) continue;
     if (auto draft = draft_at(text, t, sentence)) drafts.push_back(std::move(*draft));
   }
-  for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {
-    if (quoted(text, t)) continue;
-    Ascription by = according_to(text, t);
-    if (by.cue == kNoToken) by = in_view_of(text, t, drafts.size() == before);
-    if (by.cue != kNoToken) add_ascribed(text, by, sentence, before, drafts);
-  }
+  draft_ascribed(text, sentence, before, drafts);
   part_added(text, before, drafts);
   nest(text, before, drafts);
-  if (drafts.size() == before || text.with_thoughts) add_headline(text, sentence, drafts);
+  if (drafts.size() == before || text.with_thoughts) draft_headline(text, sentence, drafts);
 }
 
 }  // namespace dragoman

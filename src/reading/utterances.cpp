@@ -129,6 +129,7 @@ class AroundQuotations {
         last_before_ = quotation;
       } else if (quotation->marks.begin >= hole.end) {
         if (first_behind_ == nullptr) first_behind_ = quotation;
+        last_behind_ = quotation;
       }
     }
   }
@@ -141,6 +142,7 @@ class AroundQuotations {
     } else if (first_behind_ != nullptr) {
       mend_behind();
     }
+    if (last_behind_ != nullptr) end_behind();
   }
 
  private:
@@ -183,18 +185,40 @@ class AroundQuotations {
     }
     const Span lead{sentence_.span.begin, hole_.begin};
     const char32_t first = decode_at(document_.text, first_behind_->words.begin).value;
-    if (first_sign(document_, gap) == ',') {
-      const bool goes_on = has_word(document_, gap) || !is_upper(first);
-      if (!goes_on || last_sign(document_, lead) != ',') return;
+    const bool goes_on = first_sign(document_, gap) == ',' &&
+                         (has_word(document_, gap) || !is_upper(first)) &&
+                         last_sign(document_, lead) == ',';
+    if (goes_on) {
       if (is_own(lead)) pieces_.push_back(lead);
       if (is_own(gap)) pieces_.push_back(gap);
-    } else if (sign != ':' && sign != ',' && is_own(gap)) {
-      // No words before a cue that goes on without a comma are part of what it says.
-      std::erase_if(pieces_, [&](Span piece) { return lead.contains(piece); });
-      const bool known = std::any_of(pieces_.begin(), pieces_.end(),
-                                     [&](Span piece) { return gap.contains(piece.begin); });
-      if (!known && !is_short(gap)) pieces_.push_back(gap);
+      return;
     }
+    const bool led_to = first_sign(document_, gap) != ',' && sign != ':' && sign != ',';
+    // No words before a cue that goes on without a comma are part of what it says.
+    if (whole || (led_to && is_own(gap))) {
+      std::erase_if(pieces_, [&](Span piece) { return lead.contains(piece); });
+    }
+    if (!led_to || !is_own(gap) || is_short(gap)) return;
+    const bool known = std::any_of(pieces_.begin(), pieces_.end(),
+                                   [&](Span piece) { return gap.contains(piece.begin); });
+    if (!known) pieces_.push_back(gap);
+  }
+
+  // "(said that) “no prosecutor” would bring the case": up to the next comma.
+  void end_behind() {
+    const std::uint32_t end = last_behind_->marks.end;
+    if (ends_as_clause(document_, *last_behind_)) return;
+    for (const Span piece : pieces_) {
+      if (piece.end > end && piece.end <= sentence_.span.end) return;
+    }
+    std::uint32_t stop = end;
+    while (stop < sentence_.span.end && !is_stop(document_.text[stop])) ++stop;
+    const Span tail{end, stop};
+    if (stop > end + 1 && document_.text[end] == ' ' && is_own(tail)) pieces_.push_back(tail);
+  }
+
+  static bool is_stop(char c) {
+    return c == ',' || c == ';' || c == '(' || c == '"' || static_cast<unsigned char>(c) == 0xE2;
   }
 
   const SpokenText& text_;
@@ -206,6 +230,7 @@ class AroundQuotations {
   const Quotation* first_before_ = nullptr;
   const Quotation* last_before_ = nullptr;
   const Quotation* first_behind_ = nullptr;
+  const Quotation* last_behind_ = nullptr;
 };
 
 // "“We left,” said Roe, a sailor of Bergen": nothing behind the cue but its quotations is content.
