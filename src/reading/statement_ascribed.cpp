@@ -79,7 +79,8 @@ void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, s
   for (std::size_t i = first; i < drafts.size(); ++i) {
     drafts[i].attribution.push_back({speaker.actor, speaker.text});
   }
-  if (drafts.size() > first && !text.with_thoughts) return;
+  const bool in_view = by.source != by.noun;
+  if (!text.with_thoughts && (drafts.size() > first || (in_view && speaker.actor.empty()))) return;
   StatementDraft draft;
   draft.cue = by.cue;
   draft.how = text.cues.cue("say");
