@@ -76,13 +76,14 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
   if (!media) return media.error();
   for (std::size_t row = 0; row < media->rows(); ++row) {
     const std::string& kind = media->cell(row, 1);
-    if (kind == "owner" || kind == "nobody") {
-      (kind == "owner" ? cues.owners_ : cues.nobodies_).insert(media->cell(row, 0));
+    if (kind == "owner" || kind == "nobody" || kind == "view") {
+      auto& set = kind == "owner" ? cues.owners_ : kind == "view" ? cues.views_ : cues.nobodies_;
+      set.insert(media->cell(row, 0));
       continue;
     }
     if (kind != "medium" && kind != "audience") {
-      return media->error(row,
-                          fmt::format("kind '{}', wanted medium, audience, owner or nobody", kind));
+      return media->error(
+          row, fmt::format("kind '{}', wanted medium, audience, owner, view or nobody", kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -128,6 +129,10 @@ bool SpeechCues::names_owner(std::string_view preposition) const {
 
 bool SpeechCues::is_nobody(std::string_view lemma) const {
   return nobodies_.contains(std::string(lemma));
+}
+
+bool SpeechCues::is_view(std::string_view lemma) const {
+  return views_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -50,6 +50,8 @@ class SpeechCues {
   const MediumCue* medium(std::string_view phrase) const;
   // Whether a preposition names whose words a noun tells: "a demand by Oslo".
   bool names_owner(std::string_view preposition) const;
+  // Whether "in X's ..." gives the sentence to X: view, words.
+  bool is_view(std::string_view lemma) const;
   // Whether a pronoun as a subject is nobody who could speak: "this suggests".
   bool is_nobody(std::string_view lemma) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
@@ -65,6 +67,7 @@ class SpeechCues {
   std::unordered_map<std::string, MediumCue> media_;
   std::unordered_set<std::string> owners_;
   std::unordered_set<std::string> nobodies_;
+  std::unordered_set<std::string> views_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 
