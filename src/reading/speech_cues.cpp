@@ -80,9 +80,13 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       (kind == "owner" ? cues.owners_ : cues.nobodies_).insert(media->cell(row, 0));
       continue;
     }
+    if (kind == "fulfils") {
+      cues.fulfilling_.insert(media->cell(row, 0));
+      continue;
+    }
     if (kind != "medium" && kind != "audience") {
-      return media->error(row,
-                          fmt::format("kind '{}', wanted medium, audience, owner or nobody", kind));
+      return media->error(
+          row, fmt::format("kind '{}', wanted medium, audience, owner, nobody or fulfils", kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -128,6 +132,10 @@ bool SpeechCues::names_owner(std::string_view preposition) const {
 
 bool SpeechCues::is_nobody(std::string_view lemma) const {
   return nobodies_.contains(std::string(lemma));
+}
+
+bool SpeechCues::fulfils(std::string_view lemma) const {
+  return fulfilling_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -50,8 +50,10 @@ class SpeechCues {
   const MediumCue* medium(std::string_view phrase) const;
   // Whether a preposition names whose words a noun tells: "a demand by Oslo".
   bool names_owner(std::string_view preposition) const;
-  // Whether a pronoun as a subject is nobody who could speak: "this suggests".
+  // Whether a word as a subject is nobody who could speak: "this suggests".
   bool is_nobody(std::string_view lemma) const;
+  // Whether a verb tells that its infinitive was done: "went on to say".
+  bool fulfils(std::string_view lemma) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
   bool makes_unreal(std::string_view lemma, Relation relation) const;
 
@@ -65,6 +67,7 @@ class SpeechCues {
   std::unordered_map<std::string, MediumCue> media_;
   std::unordered_set<std::string> owners_;
   std::unordered_set<std::string> nobodies_;
+  std::unordered_set<std::string> fulfilling_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 

@@ -81,6 +81,60 @@ TokenRange with_lost_words(const SpokenText& text, TokenId verb, TokenId speaker
   return clause;
 }
 
+// "said Roe, who chairs the board, does not plan to run", the name hung on the cue: a finite clause
+// with neither "that" nor a subject of its own begins behind the cue and where and when it was
+// said.
+TokenRange with_subject(const SpokenText& text, TokenId verb, TokenId clause, TokenRange range) {
+  const Analysis& analysis = text.analysis;
+  const Token& token = analysis.at(clause);
+  if (base(token.relation) != Relation::ccomp || range.begin <= next(verb)) return range;
+  bool finite = token.features.verb_form == VerbForm::finite && token.tag == Upos::verb;
+  for (TokenId t : children(analysis, clause)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (relation == Relation::nsubj || relation == Relation::csubj || relation == Relation::mark ||
+        relation == Relation::expl) {
+      return range;
+    }
+    finite = finite || relation == Relation::cop || relation == Relation::aux;
+  }
+  if (!finite) return range;
+  TokenId begin = next(verb);
+  for (TokenId t : children(analysis, verb)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (t < begin || t >= range.begin) continue;
+    const TokenRange phrase = subtree(analysis, t);
+    if (phrase.begin != begin) continue;
+    const MediumCue* medium =
+        text.cues.medium(to_lower(text.reading.document.words(analysis.at(t).span)));
+    const bool told = relation == Relation::iobj || (medium != nullptr && medium->audience);
+    const bool when = relation == Relation::obl && is_circumstance(text, t);
+    if (!told && !when && relation != Relation::advmod && relation != Relation::punct &&
+        relation != Relation::compound) {
+      break;
+    }
+    begin = phrase.end;
+  }
+  range.begin = std::min(range.begin, begin);
+  return range;
+}
+
+// "A move whose rarity, the paper noted, showed its weight": the cue's clause between two commas,
+// with the sentence going on behind it.
+bool is_inserted(const SpokenText& text, TokenRange cue, TokenRange sentence) {
+  const auto is_comma = [&](TokenId t) {
+    return text.reading.document.words(text.analysis.at(t).span) == ",";
+  };
+  if (cue.begin <= next(sentence.begin) || !is_comma(previous(cue.begin))) return false;
+  if (is_comma(previous(cue.end))) cue.end = previous(cue.end);
+  constexpr std::uint32_t kFewest = 3;  // words behind it
+  if (index(cue.end) + kFewest > index(sentence.end) || !is_comma(cue.end)) return false;
+  const Token& behind = text.analysis.at(next(cue.end));
+  return behind.tag != Upos::sconj && behind.tag != Upos::cconj && behind.tag != Upos::pron &&
+         behind.features.verb_form != VerbForm::gerund &&
+         behind.features.verb_form != VerbForm::participle &&
+         behind.relation != Relation::acl_relcl;
+}
+
 // The sentence around a cue that stands beside it: "..., he said"; with the cue's clause as a hole
 // where words of the content follow it.
 std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRange& hole) {
@@ -99,9 +153,11 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   for (TokenId t = cue.end; t < all.end; t = next(t)) {
     words += text.analysis.at(t).tag != Upos::punct;
   }
-  if (words < 2 || own.head < cue.begin) return TokenRange{all.begin, cue.begin};
+  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
+  const bool inserted = is_inserted(text, cue, sentence);
+  if (!inserted && (words < 2 || own.head < cue.begin)) return TokenRange{all.begin, cue.begin};
   hole = cue;
-  return all;
+  return inserted ? TokenRange{all.begin, sentence.end} : all;
 }
 
 // "As the paper noted, sales fell": what the clause hangs on, without it.
@@ -115,6 +171,11 @@ std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRa
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};
+  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
+  if (is_inserted(text, cue, sentence)) {
+    hole = cue;
+    return sentence;
+  }
   if (index(cue.end) + 1 >= index(all.end)) return TokenRange{all.begin, cue.begin};
   hole = cue;
   return all;
@@ -155,6 +216,7 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                          child(text.analysis, t, Relation::mark) != kNoToken);
     if (!clause) continue;
     TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
+    if (is_verb && speaker != kNoToken && speaker < cue) range = with_subject(text, cue, t, range);
     // "call her weak", "urge both sides to stop": the object is part of it.
     const TokenId object = child(text.analysis, cue, Relation::obj);
     if (relation == Relation::xcomp && object != kNoToken && object != speaker && object > cue) {

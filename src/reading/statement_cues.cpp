@@ -24,6 +24,7 @@ std::string second_word(const SpokenText& text, TokenId child_of_cue) {
     case Relation::advmod:
       return std::string(text.analysis.lemma(child_of_cue));
     case Relation::obl:
+    case Relation::nmod:
       return preposition_of(text.analysis, child_of_cue);
     case Relation::ccomp: {
       TokenId mark = child(text.analysis, child_of_cue, Relation::mark);
@@ -151,10 +152,18 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
   return draft.speaker.found();
 }
 
+// "The rate noted by the team", "a man accused of theft".
+bool is_reduced(const SpokenText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  return token.relation == Relation::acl && token.features.verb_form == VerbForm::participle &&
+         token.features.tense == Tense::past;
+}
+
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
   const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
   if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
     return std::nullopt;  // "the stated aim"
+  if (!text.with_thoughts && verb_as_adjective && is_reduced(text, cue)) return std::nullopt;
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -189,10 +198,33 @@ bool is_according_to(const SpokenText& text, TokenId t) {
          to_lower(text.reading.document.words(text.analysis.at(next(t)).span)) == "to";
 }
 
-// The sentence without "according to X" at its beginning or end.
-TokenRange without(const SpokenText& text, TokenRange sentence, TokenId according, TokenId noun) {
+// The sentence without "according to X" at its beginning or end, or with it as a hole between
+// commas.
+TokenRange without(const SpokenText& text, TokenRange sentence, TokenId according, TokenId noun,
+                   TokenRange& hole) {
+  const auto is_comma = [&](TokenId t) {
+    return t < sentence.end && text.reading.document.words(text.analysis.at(t).span) == ",";
+  };
   TokenRange phrase = subtree(text.analysis, noun);
   phrase.begin = std::min(phrase.begin, according);
+  // "According to videos posted on social media, people fled": as far as the comma.
+  constexpr std::uint32_t kLongest = 10;  // words
+  TokenId comma = phrase.end;
+  while (comma < sentence.end && !is_comma(comma) && index(comma) - index(phrase.end) < kLongest) {
+    comma = next(comma);
+  }
+  if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
+      !is_comma(previous(phrase.end))) {
+    phrase.end = comma;
+  }
+  if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
+    TokenId end = next(noun);
+    while (end < phrase.end && !is_comma(end)) end = next(end);
+    if (is_comma(end) && index(end) + 3 < index(sentence.end)) {
+      hole = {previous(phrase.begin), next(end)};
+      return sentence;
+    }
+  }
   if (phrase.begin <= next(sentence.begin)) {
     TokenId begin = std::max(phrase.end, next(noun));
     if (begin < sentence.end) return {begin, sentence.end};
@@ -224,7 +256,7 @@ void add_according(const SpokenText& text, TokenId according, SentenceId id, std
   draft.cue = according;
   draft.how = text.cues.cue("say");
   draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, according, noun);
+  draft.content = without(text, tokens, according, noun, draft.hole);
   draft.sentences.push_back(id);
   draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
   drafts.push_back(std::move(draft));
