@@ -143,6 +143,13 @@ Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRang
     const Span marks = quotation->marks;
     if (marks.begin < span.begin && span.begin < marks.end) span.begin = marks.begin;
     if (marks.begin < span.end && span.end < marks.end) span.end = marks.end;
+    if (span.begin != marks.begin || span.end != marks.end) continue;
+    span = quotation->words;
+    while (!span.empty() &&
+           is_one_of(text.reading.document.words({span.end - 1, span.end}), {",", " "})) {
+      --span.end;
+    }
+    return span;
   }
   return span;
 }

@@ -118,21 +118,64 @@ TokenRange with_subject(const SpokenText& text, TokenId verb, TokenId clause, To
   return range;
 }
 
-// "A move whose rarity, the paper noted, showed its weight": the cue's clause between two commas,
-// with the sentence going on behind it.
-bool is_inserted(const SpokenText& text, TokenRange cue, TokenRange sentence) {
+// "A move whose rarity, the paper noted, showed its weight": the cue with its speaker between two
+// commas, with the sentence going on behind it; empty where it does not.
+TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange sentence) {
+  const Analysis& analysis = text.analysis;
   const auto is_comma = [&](TokenId t) {
-    return text.reading.document.words(text.analysis.at(t).span) == ",";
+    return t > sentence.begin && t < sentence.end &&
+           text.reading.document.words(analysis.at(t).span) == ",";
   };
-  if (cue.begin <= next(sentence.begin) || !is_comma(previous(cue.begin))) return false;
-  if (is_comma(previous(cue.end))) cue.end = previous(cue.end);
-  constexpr std::uint32_t kFewest = 3;  // words behind it
-  if (index(cue.end) + kFewest > index(sentence.end) || !is_comma(cue.end)) return false;
-  const Token& behind = text.analysis.at(next(cue.end));
-  return behind.tag != Upos::sconj && behind.tag != Upos::cconj && behind.tag != Upos::pron &&
-         behind.features.verb_form != VerbForm::gerund &&
-         behind.features.verb_form != VerbForm::participle &&
-         behind.relation != Relation::acl_relcl;
+  if (speaker == kNoToken || !sentence.contains(speaker)) return {};
+  TokenRange range{std::min(cue, speaker), next(std::max(cue, speaker))};
+  const TokenRange phrase = subtree(analysis, speaker);
+  if (speaker < cue && phrase.end <= cue) range.begin = std::min(range.begin, phrase.begin);
+  if (speaker > cue && phrase.begin > cue) {
+    while (range.end < phrase.end && !is_comma(range.end)) range.end = next(range.end);
+  }
+  constexpr std::uint32_t kLongest = 8, kFewest = 3;  // words of it, words behind it
+  if (range.begin > sentence.begin && to_lower(analysis.lemma(previous(range.begin))) == "as") {
+    range.begin = previous(range.begin);
+  }
+  const Span whole = text.analysis.span_of(sentence);
+  const auto at = std::partition_point(
+      text.quotations.begin(), text.quotations.end(),
+      [&](const Quotation& quotation) { return quotation.marks.end <= whole.begin; });
+  if (at != text.quotations.end() && at->marks.begin < whole.end) return {};  // the marks tell
+  if (range.size() > kLongest || range.begin <= next(sentence.begin)) return {};
+  if (!is_comma(previous(range.begin)) || !is_comma(range.end)) return {};
+  if (index(range.end) + kFewest >= index(sentence.end)) return {};
+  const TokenId behind = next(range.end);
+  const Token& token = analysis.at(behind);
+  if (token.tag == Upos::sconj || token.tag == Upos::cconj || token.tag == Upos::pron ||
+      token.tag == Upos::adp || token.features.verb_form == VerbForm::gerund ||
+      (token.features.verb_form == VerbForm::participle &&
+       analysis.at(token.head).tag == Upos::verb && token.relation == Relation::advcl) ||
+      token.relation == Relation::acl_relcl) {
+    return {};
+  }
+  return {previous(range.begin), next(range.end)};
+}
+
+// "Hackers who officials say are tied to the army": the clause says nothing without what the
+// pronoun stands for; the cue is a hole in it.
+TokenRange with_antecedent(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange range,
+                           TokenRange& hole) {
+  const Analysis& analysis = text.analysis;
+  const Token& own = analysis.at(cue);
+  if (own.relation != Relation::acl_relcl || own.head == kNoToken || speaker == kNoToken)
+    return range;
+  if (range.begin != next(cue) || speaker > cue || own.head > speaker) return range;
+  const Token& first = analysis.at(range.begin);
+  if ((first.tag != Upos::verb && first.tag != Upos::aux) ||
+      first.features.verb_form != VerbForm::finite) {
+    return range;
+  }
+  const TokenRange phrase = subtree(analysis, speaker);
+  hole = {std::min(speaker, phrase.begin), next(cue)};
+  if (hole.begin <= own.head) hole.begin = speaker;
+  range.begin = std::min(own.head, subtree(analysis, own.head).begin);
+  return range;
 }
 
 // The sentence around a cue that stands beside it: "..., he said"; with the cue's clause as a hole
@@ -140,6 +183,10 @@ bool is_inserted(const SpokenText& text, TokenRange cue, TokenRange sentence) {
 std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRange& hole) {
   const Token& own = text.analysis.at(verb);
   if (own.relation != Relation::parataxis || own.head == kNoToken) return std::nullopt;
+  // "Sales fell, although traders say they will rise"
+  if (!text.with_thoughts && child(text.analysis, verb, Relation::mark) != kNoToken) {
+    return std::nullopt;
+  }
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin > all.begin &&
@@ -153,11 +200,9 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   for (TokenId t = cue.end; t < all.end; t = next(t)) {
     words += text.analysis.at(t).tag != Upos::punct;
   }
-  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  const bool inserted = is_inserted(text, cue, sentence);
-  if (!inserted && (words < 2 || own.head < cue.begin)) return TokenRange{all.begin, cue.begin};
+  if (words < 2 || own.head < cue.begin) return TokenRange{all.begin, cue.begin};
   hole = cue;
-  return inserted ? TokenRange{all.begin, sentence.end} : all;
+  return all;
 }
 
 // "As the paper noted, sales fell": what the clause hangs on, without it.
@@ -171,11 +216,6 @@ std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRa
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};
-  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  if (is_inserted(text, cue, sentence)) {
-    hole = cue;
-    return sentence;
-  }
   if (index(cue.end) + 1 >= index(all.end)) return TokenRange{all.begin, cue.begin};
   hole = cue;
   return all;
@@ -248,8 +288,19 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
                                      TokenId speaker, TokenRange& hole) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
   if (how.takes_clause) {
-    if (auto clause = clause_of(text, cue, speaker)) return clause;
-    if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
+    const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(cue)).tokens;
+    const TokenRange between = is_verb ? inserted(text, cue, speaker, sentence) : TokenRange{};
+    if (!between.empty()) {
+      hole = between;
+      return sentence;
+    }
+    if (auto clause = clause_of(text, cue, speaker)) {
+      return text.with_thoughts ? clause : with_antecedent(text, cue, speaker, *clause, hole);
+    }
+    if (auto clause = clause_behind(text, cue); clause && is_verb && !text.with_thoughts) {
+      return clause;
+    }
+    if (auto main = around(text, cue, hole); main && is_verb) return main;
     if (how.takes_bare) {
       if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
     }
@@ -269,7 +320,13 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
         return (token.tag == Upos::aux || token.tag == Upos::verb) &&
                token.features.verb_form == VerbForm::finite;
       };
-      if (how.takes_clause && object.end < end && is_finite(object.end)) object.end = end;
+      TokenId behind = object.end;  // over "still" and a comma
+      while (!text.with_thoughts && behind < end &&
+             (text.analysis.at(behind).tag == Upos::adv ||
+              text.reading.document.words(text.analysis.at(behind).span) == ",")) {
+        behind = next(behind);
+      }
+      if (how.takes_clause && behind < end && is_finite(behind)) object.end = end;
       return object;
     }
   }
@@ -290,7 +347,9 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
       if (t > draft.cue && is_circumstance(text, t))
         begin = std::max(begin, subtree(analysis, t).end);
     }
-    if (begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
+    const bool after = !text.with_thoughts && begin < sentence.end &&
+                       analysis.at(begin).tag == Upos::adp;  // "said after talks"
+    if (!after && begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
         analysis.at(begin).tag != Upos::punct) {
       return TokenRange{begin, sentence.end};
     }

@@ -231,6 +231,22 @@ bool has_clause(const SpokenText& text, TokenRange range) {
   return false;
 }
 
+// "The fund “took millions” from abroad, the paper reported", where the tree lost the subject: what
+// stands before a cue at the end begins with its sentence, if no other verb does.
+void widen_to_subject(const SpokenText& text, StatementDraft& draft) {
+  if (text.with_thoughts || draft.cue == kNoToken || draft.content->end > draft.cue) return;
+  const TokenId first = text.analysis.sentence(text.analysis.sentence_of(draft.cue)).tokens.begin;
+  constexpr std::uint32_t kLongest = 8;  // words
+  if (draft.content->begin <= first || index(draft.content->begin) - index(first) > kLongest)
+    return;
+  for (TokenId t = first; t < draft.content->begin; t = next(t)) {
+    const Upos tag = text.analysis.at(t).tag;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::cconj) return;
+    if (t == draft.speaker.head) return;
+  }
+  draft.content->begin = first;
+}
+
 }  // namespace
 
 SpokenText spoken_text(const Reading& reading, const SpeechCues& cues, bool with_thoughts) {
@@ -248,11 +264,21 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   }
   give_quotations(text, drafts);
   for (StatementDraft& draft : drafts) {
+    // "This spring, as he became chairman, Roe told friends ...": no clause before the cue.
+    const bool bare = !text.with_thoughts && draft.content && draft.quotes.empty() &&
+                      draft.cue != kNoToken && draft.content->end <= draft.cue &&
+                      child(text.analysis, draft.cue, Relation::nsubj_pass) == kNoToken &&
+                      !has_clause(text, *draft.content);
+    if (bare) draft.content.reset();
+    if (draft.content) widen_to_subject(text, draft);
     if (draft.content || draft.cue == kNoToken) continue;
     const auto beside = content_beside(text, draft);
     if (!beside) continue;
     // "Posted a time of 2:05": no clause, nothing said.
-    if (!text.with_thoughts && draft.quotes.empty() && !has_clause(text, *beside)) continue;
+    const bool in_phrase = text.analysis.at(beside->begin).tag == Upos::adp;
+    if (!text.with_thoughts && draft.quotes.empty() && (in_phrase || !has_clause(text, *beside))) {
+      continue;
+    }
     if (draft.quotes.empty()) {
       draft.confidence = std::min(draft.confidence, 0.5);
     } else if (beside->begin < draft.cue ||
