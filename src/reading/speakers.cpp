@@ -201,6 +201,7 @@ TokenId named_by_with(const Analysis& analysis, TokenId cue) {
     const Upos tag = analysis.at(t).tag;
     if (tag == Upos::verb || tag == Upos::aux || tag == Upos::punct) return kNoToken;
     if (to_lower(analysis.lemma(t)) != "with") continue;
+    if (t > first && analysis.at(previous(t)).tag != Upos::punct) return kNoToken;
     for (TokenId noun = next(t); noun < cue; noun = next(noun)) {
       const TokenId head = analysis.at(noun).head;
       if (may_speak(analysis.at(noun)) && (head <= t || head >= cue)) return noun;
@@ -208,6 +209,21 @@ TokenId named_by_with(const Analysis& analysis, TokenId cue) {
     return kNoToken;
   }
   return kNoToken;
+}
+
+// "Roe is a builder and a singer who says": Roe does; but "it was Roe who said".
+TokenId named_by_predicate(const Analysis& analysis, TokenId noun) {
+  TokenId at = noun;
+  for (int steps = 0; steps < 6 && at != kNoToken; ++steps) {
+    const TokenId subject = child(analysis, at, Relation::nsubj);
+    if (subject != kNoToken && child(analysis, at, Relation::cop) != kNoToken) {
+      return may_speak(analysis.at(subject)) && analysis.at(subject).tag != Upos::pron ? subject
+                                                                                       : noun;
+    }
+    if (analysis.at(at).relation != Relation::conj) break;
+    at = analysis.at(at).head;
+  }
+  return noun;
 }
 
 // "One MP", "a minister": nobody in particular.
@@ -230,7 +246,7 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
     const Token& token = analysis.at(at);
     if (subject != kNoToken && is_relative_pronoun(analysis, subject) &&
         token.relation == Relation::acl_relcl) {
-      return token.head;
+      return named_by_predicate(analysis, token.head);
     }
     if (subject != kNoToken) return subject;
     switch (base(token.relation)) {

@@ -78,6 +78,15 @@ void trim_words(const SpokenText& text, Speaker& speaker) {
       speaker.actor = text.reading.actors.actor(named->actors.front()).id;
     }
   }
+  // "His best friend, Jane Roe": by her name.
+  const TokenId beside = child(analysis, speaker.head, Relation::appos);
+  if (words.end == speaker.words.end && beside != kNoToken && beside > speaker.head &&
+      analysis.at(speaker.head).tag == Upos::noun && analysis.at(beside).tag == Upos::propn) {
+    TokenRange name{beside, next(beside)};
+    while (analysis.at(previous(name.begin)).tag == Upos::propn) name.begin = previous(name.begin);
+    while (name.end < end && analysis.at(name.end).tag == Upos::propn) name.end = next(name.end);
+    words = name;
+  }
   if (words.begin == speaker.words.begin && words.end == speaker.words.end) return;
   speaker.words = words;
   speaker.text = text.reading.document.words(analysis.span_of(words));

@@ -241,6 +241,45 @@ std::optional<TokenRange> by_preposition(const SpokenText& text, TokenId cue,
   return std::nullopt;
 }
 
+// "Forecast that prices would fall and praised the bank": a verb in another tense that follows
+// "would fall" without a subject is the speaker's doing again.
+TokenRange without_next_act(const SpokenText& text, TokenId clause, TokenRange range) {
+  const Analysis& analysis = text.analysis;
+  const auto tense_of = [&](TokenId verb) { return analysis.at(verb).features; };
+  if (child(analysis, clause, Relation::aux) == kNoToken ||
+      tense_of(clause).verb_form != VerbForm::infinitive) {
+    return range;
+  }
+  for (TokenId t : children(analysis, clause)) {
+    if (analysis.at(t).relation != Relation::conj || analysis.at(t).tag != Upos::verb) continue;
+    if (tense_of(t).verb_form != VerbForm::finite || tense_of(t).tense != Tense::past) continue;
+    if (child(analysis, t, Relation::nsubj) != kNoToken) continue;
+    const TokenId begin = subtree(analysis, t).begin;
+    if (begin > next(clause) && begin < range.end) range.end = begin;
+    while (range.end > next(clause) && (analysis.at(previous(range.end)).tag == Upos::cconj ||
+                                        analysis.at(previous(range.end)).tag == Upos::punct)) {
+      range.end = previous(range.end);
+    }
+    break;
+  }
+  return range;
+}
+
+// "She backs it; he says ...", "while it is late, he says that ...": beside the cue, and not its
+// words.
+bool is_apart(const SpokenText& text, TokenId clause, TokenId cue) {
+  if (text.with_thoughts || clause > cue) return false;
+  const Analysis& analysis = text.analysis;
+  const TokenId mark = child(analysis, clause, Relation::mark);
+  if (mark != kNoToken && analysis.at(mark).tag == Upos::sconj && analysis.lemma(mark) != "that") {
+    return true;
+  }
+  for (TokenId t = next(clause); t < cue; t = next(t)) {
+    if (text.reading.document.words(analysis.at(t).span) == ";") return true;
+  }
+  return false;
+}
+
 // The clause that a cue governs.
 std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -254,9 +293,10 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
-    if (!clause) continue;
+    if (!clause || is_apart(text, t, cue)) continue;
     TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
     if (is_verb && speaker != kNoToken && speaker < cue) range = with_subject(text, cue, t, range);
+    if (is_verb && t > cue) range = without_next_act(text, t, range);
     // "call her weak", "urge both sides to stop": the object is part of it.
     const TokenId object = child(text.analysis, cue, Relation::obj);
     if (relation == Relation::xcomp && object != kNoToken && object != speaker && object > cue) {
