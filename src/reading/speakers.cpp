@@ -190,6 +190,57 @@ bool is_infinitive(const Analysis& analysis, TokenId verb) {
   return false;
 }
 
+// "With Roe of Ohio calling it a sham": who stands between "with" and the participle.
+TokenId named_by_with(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  if (token.features.verb_form != VerbForm::gerund &&
+      token.features.verb_form != VerbForm::participle) {
+    return kNoToken;
+  }
+  constexpr int kLongest = 9;  // words
+  const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  TokenId t = cue;
+  for (int i = 0; i < kLongest && t > first; ++i) {
+    t = previous(t);
+    const Upos tag = analysis.at(t).tag;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::punct) return kNoToken;
+    if (to_lower(analysis.lemma(t)) != "with") continue;
+    if (t > first && analysis.at(previous(t)).tag != Upos::punct) return kNoToken;
+    for (TokenId noun = next(t); noun < cue; noun = next(noun)) {
+      const TokenId head = analysis.at(noun).head;
+      if (may_speak(analysis.at(noun)) && (head <= t || head >= cue)) return noun;
+    }
+    return kNoToken;
+  }
+  return kNoToken;
+}
+
+// "Roe is a builder and a singer who says": Roe does; but "it was Roe who said".
+TokenId named_by_predicate(const Analysis& analysis, TokenId noun) {
+  TokenId at = noun;
+  for (int steps = 0; steps < 6 && at != kNoToken; ++steps) {
+    const TokenId subject = child(analysis, at, Relation::nsubj);
+    if (subject != kNoToken && child(analysis, at, Relation::cop) != kNoToken) {
+      return may_speak(analysis.at(subject)) && analysis.at(subject).tag != Upos::pron ? subject
+                                                                                       : noun;
+    }
+    if (analysis.at(at).relation != Relation::conj) break;
+    at = analysis.at(at).head;
+  }
+  return noun;
+}
+
+// "One MP", "a minister": nobody in particular.
+bool is_indefinite(const Analysis& analysis, TokenId noun) {
+  for (TokenId t : children(analysis, noun)) {
+    const Relation relation = analysis.at(t).relation;
+    if (relation != Relation::det && relation != Relation::nummod) continue;
+    const std::string lemma = to_lower(analysis.lemma(t));
+    if (lemma == "a" || lemma == "an" || lemma == "one" || lemma == "another") return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 TokenId subject_of(const Analysis& analysis, TokenId verb) {
@@ -199,7 +250,7 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
     const Token& token = analysis.at(at);
     if (subject != kNoToken && is_relative_pronoun(analysis, subject) &&
         token.relation == Relation::acl_relcl) {
-      return token.head;
+      return named_by_predicate(analysis, token.head);
     }
     if (subject != kNoToken) return subject;
     switch (base(token.relation)) {
@@ -236,6 +287,11 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
     }
     mention = owner;
   }
+  if (mention != nullptr && !mention->actors.empty() && mention->kind != MentionKind::name &&
+      mention->kind != MentionKind::pronoun && is_indefinite(reading.analysis, head) &&
+      reading.actors.actor(mention->actors.front()).kind == "person") {
+    mention = nullptr;
+  }
   // "The party's leader, Jane Roe": the name beside a description says who it is.
   TokenId beside = child(reading.analysis, head, Relation::appos);
   if (beside != kNoToken && (mention == nullptr || mention->kind != MentionKind::name)) {
@@ -266,7 +322,10 @@ static TokenId adding_to(const Analysis& analysis, TokenId cue) {
 
 Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
-  TokenId subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
+  TokenId subject = named_by_with(reading.analysis, cue);
+  if (subject == kNoToken) {
+    subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
+  }
   if (subject != kNoToken && !outside(reading, quotations, subject)) subject = kNoToken;
   if (subject == kNoToken) subject = adjacent(reading, quotations, cue);
   if (subject == kNoToken) subject = beside(reading, quotations, cue);

@@ -81,9 +81,14 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       set.insert(media->cell(row, 0));
       continue;
     }
+    if (kind == "fulfils") {
+      cues.fulfilling_.insert(media->cell(row, 0));
+      continue;
+    }
     if (kind != "medium" && kind != "audience") {
       return media->error(
-          row, fmt::format("kind '{}', wanted medium, audience, owner, view or nobody", kind));
+          row,
+          fmt::format("kind '{}', wanted medium, audience, owner, view, nobody or fulfils", kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -133,6 +138,10 @@ bool SpeechCues::is_nobody(std::string_view lemma) const {
 
 bool SpeechCues::is_view(std::string_view lemma) const {
   return views_.contains(std::string(lemma));
+}
+
+bool SpeechCues::fulfils(std::string_view lemma) const {
+  return fulfilling_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -60,9 +60,31 @@ Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
 }
 
 // The sentence without the phrase at its beginning or end.
-TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by) {
+TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by,
+                   TokenRange& hole) {
+  const auto is_comma = [&](TokenId t) {
+    return t < sentence.end && text.reading.document.words(text.analysis.at(t).span) == ",";
+  };
   TokenRange phrase = subtree(text.analysis, by.noun);
   phrase.begin = std::min(phrase.begin, by.cue);
+  // "According to videos posted on social media, people fled": as far as the comma.
+  constexpr std::uint32_t kLongest = 10;  // words
+  TokenId comma = phrase.end;
+  while (comma < sentence.end && !is_comma(comma) && index(comma) - index(phrase.end) < kLongest) {
+    comma = next(comma);
+  }
+  if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
+      !is_comma(previous(phrase.end))) {
+    phrase.end = comma;
+  }
+  if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
+    TokenId end = next(by.noun);
+    while (end < phrase.end && !is_comma(end)) end = next(end);
+    if (is_comma(end) && index(end) + 3 < index(sentence.end)) {
+      hole = {previous(phrase.begin), next(end)};
+      return sentence;
+    }
+  }
   if (phrase.begin <= next(sentence.begin)) {
     TokenId begin = std::max(phrase.end, next(by.noun));
     if (begin < sentence.end) return {begin, sentence.end};
@@ -85,7 +107,7 @@ void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, s
   draft.cue = by.cue;
   draft.how = text.cues.cue("say");
   draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, by);
+  draft.content = without(text, tokens, by, draft.hole);
   draft.sentences.push_back(id);
   draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
   drafts.push_back(std::move(draft));

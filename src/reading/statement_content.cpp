@@ -81,11 +81,112 @@ TokenRange with_lost_words(const SpokenText& text, TokenId verb, TokenId speaker
   return clause;
 }
 
+// "said Roe, who chairs the board, does not plan to run", the name hung on the cue: a finite clause
+// with neither "that" nor a subject of its own begins behind the cue and where and when it was
+// said.
+TokenRange with_subject(const SpokenText& text, TokenId verb, TokenId clause, TokenRange range) {
+  const Analysis& analysis = text.analysis;
+  const Token& token = analysis.at(clause);
+  if (base(token.relation) != Relation::ccomp || range.begin <= next(verb)) return range;
+  bool finite = token.features.verb_form == VerbForm::finite && token.tag == Upos::verb;
+  for (TokenId t : children(analysis, clause)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (relation == Relation::nsubj || relation == Relation::csubj || relation == Relation::mark ||
+        relation == Relation::expl) {
+      return range;
+    }
+    finite = finite || relation == Relation::cop || relation == Relation::aux;
+  }
+  if (!finite) return range;
+  TokenId begin = next(verb);
+  for (TokenId t : children(analysis, verb)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (t < begin || t >= range.begin) continue;
+    const TokenRange phrase = subtree(analysis, t);
+    if (phrase.begin != begin) continue;
+    const MediumCue* medium =
+        text.cues.medium(to_lower(text.reading.document.words(analysis.at(t).span)));
+    const bool told = relation == Relation::iobj || (medium != nullptr && medium->audience);
+    const bool when = relation == Relation::obl && is_circumstance(text, t);
+    if (!told && !when && relation != Relation::advmod && relation != Relation::punct &&
+        relation != Relation::compound) {
+      break;
+    }
+    begin = phrase.end;
+  }
+  range.begin = std::min(range.begin, begin);
+  return range;
+}
+
+// "A move whose rarity, the paper noted, showed its weight": the cue with its speaker between two
+// commas, with the sentence going on behind it; empty where it does not.
+TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange sentence) {
+  const Analysis& analysis = text.analysis;
+  const auto is_comma = [&](TokenId t) {
+    return t > sentence.begin && t < sentence.end &&
+           text.reading.document.words(analysis.at(t).span) == ",";
+  };
+  if (speaker == kNoToken || !sentence.contains(speaker)) return {};
+  TokenRange range{std::min(cue, speaker), next(std::max(cue, speaker))};
+  const TokenRange phrase = subtree(analysis, speaker);
+  if (speaker < cue && phrase.end <= cue) range.begin = std::min(range.begin, phrase.begin);
+  if (speaker > cue && phrase.begin > cue) {
+    while (range.end < phrase.end && !is_comma(range.end)) range.end = next(range.end);
+  }
+  constexpr std::uint32_t kLongest = 8, kFewest = 3;  // words of it, words behind it
+  if (range.begin > sentence.begin && to_lower(analysis.lemma(previous(range.begin))) == "as") {
+    range.begin = previous(range.begin);
+  }
+  const Span whole = text.analysis.span_of(sentence);
+  const auto at = std::partition_point(
+      text.quotations.begin(), text.quotations.end(),
+      [&](const Quotation& quotation) { return quotation.marks.end <= whole.begin; });
+  if (at != text.quotations.end() && at->marks.begin < whole.end) return {};  // the marks tell
+  if (range.size() > kLongest || range.begin <= next(sentence.begin)) return {};
+  if (!is_comma(previous(range.begin)) || !is_comma(range.end)) return {};
+  if (index(range.end) + kFewest >= index(sentence.end)) return {};
+  const TokenId behind = next(range.end);
+  const Token& token = analysis.at(behind);
+  if (token.tag == Upos::sconj || token.tag == Upos::cconj || token.tag == Upos::pron ||
+      token.tag == Upos::adp || token.features.verb_form == VerbForm::gerund ||
+      (token.features.verb_form == VerbForm::participle &&
+       analysis.at(token.head).tag == Upos::verb && token.relation == Relation::advcl) ||
+      token.relation == Relation::acl_relcl) {
+    return {};
+  }
+  return {previous(range.begin), next(range.end)};
+}
+
+// "Hackers who officials say are tied to the army": the clause says nothing without what the
+// pronoun stands for; the cue is a hole in it.
+TokenRange with_antecedent(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange range,
+                           TokenRange& hole) {
+  const Analysis& analysis = text.analysis;
+  const Token& own = analysis.at(cue);
+  if (own.relation != Relation::acl_relcl || own.head == kNoToken || speaker == kNoToken)
+    return range;
+  if (range.begin != next(cue) || speaker > cue || own.head > speaker) return range;
+  const Token& first = analysis.at(range.begin);
+  if ((first.tag != Upos::verb && first.tag != Upos::aux) ||
+      first.features.verb_form != VerbForm::finite) {
+    return range;
+  }
+  const TokenRange phrase = subtree(analysis, speaker);
+  hole = {std::min(speaker, phrase.begin), next(cue)};
+  if (hole.begin <= own.head) hole.begin = speaker;
+  range.begin = std::min(own.head, subtree(analysis, own.head).begin);
+  return range;
+}
+
 // The sentence around a cue that stands beside it: "..., he said"; with the cue's clause as a hole
 // where words of the content follow it.
 std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRange& hole) {
   const Token& own = text.analysis.at(verb);
   if (own.relation != Relation::parataxis || own.head == kNoToken) return std::nullopt;
+  // "Sales fell, although traders say they will rise"
+  if (!text.with_thoughts && child(text.analysis, verb, Relation::mark) != kNoToken) {
+    return std::nullopt;
+  }
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin > all.begin &&
@@ -174,6 +275,45 @@ TokenRange with_second_clause(const SpokenText& text, TokenId cue, TokenRange cl
   return clause;
 }
 
+// "Forecast that prices would fall and praised the bank": a verb in another tense that follows
+// "would fall" without a subject is the speaker's doing again.
+TokenRange without_next_act(const SpokenText& text, TokenId clause, TokenRange range) {
+  const Analysis& analysis = text.analysis;
+  const auto tense_of = [&](TokenId verb) { return analysis.at(verb).features; };
+  if (child(analysis, clause, Relation::aux) == kNoToken ||
+      tense_of(clause).verb_form != VerbForm::infinitive) {
+    return range;
+  }
+  for (TokenId t : children(analysis, clause)) {
+    if (analysis.at(t).relation != Relation::conj || analysis.at(t).tag != Upos::verb) continue;
+    if (tense_of(t).verb_form != VerbForm::finite || tense_of(t).tense != Tense::past) continue;
+    if (child(analysis, t, Relation::nsubj) != kNoToken) continue;
+    const TokenId begin = subtree(analysis, t).begin;
+    if (begin > next(clause) && begin < range.end) range.end = begin;
+    while (range.end > next(clause) && (analysis.at(previous(range.end)).tag == Upos::cconj ||
+                                        analysis.at(previous(range.end)).tag == Upos::punct)) {
+      range.end = previous(range.end);
+    }
+    break;
+  }
+  return range;
+}
+
+// "She backs it; he says ...", "while it is late, he says that ...": beside the cue, and not its
+// words.
+bool is_apart(const SpokenText& text, TokenId clause, TokenId cue) {
+  if (text.with_thoughts || clause > cue) return false;
+  const Analysis& analysis = text.analysis;
+  const TokenId mark = child(analysis, clause, Relation::mark);
+  if (mark != kNoToken && analysis.at(mark).tag == Upos::sconj && analysis.lemma(mark) != "that") {
+    return true;
+  }
+  for (TokenId t = next(clause); t < cue; t = next(t)) {
+    if (text.reading.document.words(analysis.at(t).span) == ";") return true;
+  }
+  return false;
+}
+
 // The clause that a cue governs.
 std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -189,8 +329,10 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
-    if (!clause) continue;
+    if (!clause || is_apart(text, t, cue)) continue;
     TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
+    if (is_verb && speaker != kNoToken && speaker < cue) range = with_subject(text, cue, t, range);
+    if (is_verb && t > cue) range = without_next_act(text, t, range);
     // "call her weak", "urge both sides to stop": the object is part of it.
     const TokenId object = child(text.analysis, cue, Relation::obj);
     if (relation == Relation::xcomp && object != kNoToken && object != speaker && object > cue) {
@@ -222,10 +364,20 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
                                      TokenId speaker, TokenRange& hole) {
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
   if (how.takes_clause) {
-    if (auto clause = clause_of(text, cue, speaker)) {
-      return with_second_clause(text, cue, *clause);
+    const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(cue)).tokens;
+    const TokenRange between = is_verb ? inserted(text, cue, speaker, sentence) : TokenRange{};
+    if (!between.empty()) {
+      hole = between;
+      return sentence;
     }
-    if (auto sentence = around(text, cue, hole); sentence && is_verb) return sentence;
+    if (auto clause = clause_of(text, cue, speaker)) {
+      const TokenRange whole = with_second_clause(text, cue, *clause);
+      return text.with_thoughts ? whole : with_antecedent(text, cue, speaker, whole, hole);
+    }
+    if (auto clause = clause_behind(text, cue); clause && is_verb && !text.with_thoughts) {
+      return clause;
+    }
+    if (auto main = around(text, cue, hole); main && is_verb) return main;
     if (how.takes_bare) {
       if (auto main = noted_by(text, cue, hole); main && is_verb) return main;
     }
@@ -248,7 +400,13 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
         return (token.tag == Upos::aux || token.tag == Upos::verb) &&
                token.features.verb_form == VerbForm::finite;
       };
-      if (how.takes_clause && object.end < end && is_finite(object.end)) object.end = end;
+      TokenId behind = object.end;  // over "still" and a comma
+      while (!text.with_thoughts && behind < end &&
+             (text.analysis.at(behind).tag == Upos::adv ||
+              text.reading.document.words(text.analysis.at(behind).span) == ",")) {
+        behind = next(behind);
+      }
+      if (how.takes_clause && behind < end && is_finite(behind)) object.end = end;
       return object;
     }
   }
@@ -269,7 +427,9 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
       if (t > draft.cue && is_circumstance(text, t))
         begin = std::max(begin, subtree(analysis, t).end);
     }
-    if (begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
+    const bool after = !text.with_thoughts && begin < sentence.end &&
+                       analysis.at(begin).tag == Upos::adp;  // "said after talks"
+    if (!after && begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
         analysis.at(begin).tag != Upos::punct) {
       return TokenRange{begin, sentence.end};
     }

@@ -24,6 +24,7 @@ std::string second_word(const SpokenText& text, TokenId child_of_cue) {
     case Relation::advmod:
       return std::string(text.analysis.lemma(child_of_cue));
     case Relation::obl:
+    case Relation::nmod:
       return preposition_of(text.analysis, child_of_cue);
     case Relation::ccomp: {
       TokenId mark = child(text.analysis, child_of_cue, Relation::mark);
@@ -167,10 +168,18 @@ TokenRange of_passive(const SpokenText& text, TokenId cue, TokenId subject, cons
   return content;
 }
 
+// "The rate noted by the team", "a man accused of theft".
+bool is_reduced(const SpokenText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  return token.relation == Relation::acl && token.features.verb_form == VerbForm::participle &&
+         token.features.tense == Tense::past;
+}
+
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
   const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
   if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
     return std::nullopt;  // "the stated aim"
+  if (!text.with_thoughts && verb_as_adjective && is_reduced(text, cue)) return std::nullopt;
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;

@@ -72,6 +72,16 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
 // comma.
 std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft);
 
+// Whether a cue's words were really said, as a record wants it: no purpose ("met to discuss"), no
+// duty ("the requirement to report"), by nothing that cannot speak.
+// `statement_checks.cpp`.
+bool is_really_said(const SpokenText& text, const StatementDraft& draft);
+// Names speakers as a record does: a role by the name behind it, without the day before it, and a
+// pronoun that the text leaves open by whoever spoke last.
+void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts);
+// The bytes of a draft's content: never from or to the middle of a quotation of its own.
+Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content);
+
 // Gives each quotation to the nearest cue of its sentences; one without a cue becomes a draft of
 // whoever had the word before.
 void give_quotations(const SpokenText& text, std::vector<StatementDraft>& drafts);

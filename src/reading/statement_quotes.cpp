@@ -223,6 +223,8 @@ class QuotationGiver {
     });
     if (known != kNone) return drafts_[known].how->takes_quote ? known : kNone;
     if (const auto made = of_verbs_.find(index(verb)); made != of_verbs_.end()) return made->second;
+    // "Roe was asked, “Why?”": Roe does not say it.
+    if (!text_.with_thoughts && is_passive(text_.analysis, verb)) return kNone;
     StatementDraft draft;
     draft.speaker = speaker_of(text_.reading, text_.cues, text_.quotations, verb);
     if (!draft.speaker.found() || quotation.words.empty()) return kNone;

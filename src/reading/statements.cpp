@@ -93,6 +93,23 @@ std::string without_comma(std::string words) {
   return words;
 }
 
+// "Roe said, “We know ...”": whole sentences between marks, of which the tree knows a part only.
+bool is_direct(const SpokenText& text, const StatementDraft& draft, Span content) {
+  constexpr std::ptrdiff_t kFewest = 3;  // spaces
+  const std::string_view all = text.reading.document.text;
+  return std::any_of(draft.quotes.begin(), draft.quotes.end(), [&](const Quotation* q) {
+    if (!q->marks.overlaps(content)) return false;
+    const std::string_view own = trim(text.reading.document.words(q->words));
+    if (own.empty() || std::count(own.begin(), own.end(), ' ') < kFewest) return false;
+    if (!is_upper(decode_at(own, 0).value) && own.front() != '[') return false;
+    std::size_t before = q->marks.begin;
+    while (before > 0 && all[before - 1] == ' ') --before;
+    if (before == 0) return true;
+    const char last = all[before - 1];
+    return last == ',' || last == ':' || last == '.' || last == '\n';
+  });
+}
+
 std::string content_text(const SpokenText& text, const StatementDraft& draft,
                          const StatementRecord& record) {
   if (draft.content) {
@@ -101,7 +118,7 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     const Span span = text.analysis.span_of(range);
     const bool inside = std::any_of(draft.quotes.begin(), draft.quotes.end(),
                                     [&](const Quotation* q) { return q->marks.contains(span); });
-    if (inside) return without_comma(record.quote);
+    if (inside || is_direct(text, draft, span)) return without_comma(record.quote);
     while (!range.empty()) {
       Relation relation = text.analysis.at(range.begin).relation;
       const bool that =
@@ -121,7 +138,9 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     }
     const bool around_cue = draft.cue != kNoToken && range.contains(draft.cue);
     if (around_cue && !record.quote.empty()) return without_comma(record.quote);
-    if (!range.empty()) return words(range);
+    if (!range.empty()) {
+      return std::string(text.reading.document.words(content_span(text, draft, range)));
+    }
   }
   if (!record.quote.empty()) return without_comma(record.quote);
   Span span = text.analysis.sentence(draft.sentences.front()).span;
@@ -202,6 +221,34 @@ bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
   return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
 }
 
+bool has_clause(const SpokenText& text, TokenRange range) {
+  for (TokenId t = range.begin; t < range.end; t = next(t)) {
+    const Token& token = text.analysis.at(t);
+    if (token.tag != Upos::verb && token.tag != Upos::aux) continue;
+    if (token.features.verb_form == VerbForm::finite ||
+        token.features.verb_form == VerbForm::infinitive) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "The fund “took millions” from abroad, the paper reported", where the tree lost the subject: what
+// stands before a cue at the end begins with its sentence, if no other verb does.
+void widen_to_subject(const SpokenText& text, StatementDraft& draft) {
+  if (text.with_thoughts || draft.cue == kNoToken || draft.content->end > draft.cue) return;
+  const TokenId first = text.analysis.sentence(text.analysis.sentence_of(draft.cue)).tokens.begin;
+  constexpr std::uint32_t kLongest = 8;  // words
+  if (draft.content->begin <= first || index(draft.content->begin) - index(first) > kLongest)
+    return;
+  for (TokenId t = first; t < draft.content->begin; t = next(t)) {
+    const Upos tag = text.analysis.at(t).tag;
+    if (tag == Upos::verb || tag == Upos::aux || tag == Upos::cconj) return;
+    if (t == draft.speaker.head) return;
+  }
+  draft.content->begin = first;
+}
+
 }  // namespace
 
 SpokenText spoken_text(const Reading& reading, const SpeechCues& cues, bool with_thoughts) {
@@ -219,9 +266,21 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   }
   give_quotations(text, drafts);
   for (StatementDraft& draft : drafts) {
+    // "This spring, as he became chairman, Roe told friends ...": no clause before the cue.
+    const bool bare = !text.with_thoughts && draft.content && draft.quotes.empty() &&
+                      draft.cue != kNoToken && draft.content->end <= draft.cue &&
+                      child(text.analysis, draft.cue, Relation::nsubj_pass) == kNoToken &&
+                      !has_clause(text, *draft.content);
+    if (bare) draft.content.reset();
+    if (draft.content) widen_to_subject(text, draft);
     if (draft.content || draft.cue == kNoToken) continue;
     const auto beside = content_beside(text, draft);
     if (!beside) continue;
+    // "Posted a time of 2:05": no clause, nothing said.
+    const bool in_phrase = text.analysis.at(beside->begin).tag == Upos::adp;
+    if (!text.with_thoughts && draft.quotes.empty() && (in_phrase || !has_clause(text, *beside))) {
+      continue;
+    }
     if (draft.quotes.empty()) {
       draft.confidence = std::min(draft.confidence, 0.5);
     } else if (beside->begin < draft.cue ||
@@ -230,7 +289,9 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
     }
     draft.content = beside;
   }
-  std::erase_if(drafts, [&](const StatementDraft& draft) { return says_nothing(text, draft); });
+  std::erase_if(drafts, [&](const StatementDraft& draft) {
+    return says_nothing(text, draft) || (!text.with_thoughts && !is_really_said(text, draft));
+  });
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const StatementDraft& a, const StatementDraft& b) {
                      return a.sentences.front() < b.sentences.front();
@@ -241,7 +302,9 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
 std::vector<StatementRecord> read_statements(const Reading& reading, const SpeechCues& cues) {
   const SpokenText text = spoken_text(reading, cues, false);
   std::vector<StatementRecord> statements;
-  for (const StatementDraft& draft : find_drafts(text)) {
+  std::vector<StatementDraft> drafts = find_drafts(text);
+  name_speakers(text, drafts);
+  for (const StatementDraft& draft : drafts) {
     statements.push_back(to_record(text, draft));
   }
   return statements;

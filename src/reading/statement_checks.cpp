@@ -1,0 +1,166 @@
+// What a record asks of a statement beyond its cue: that it was really said, by somebody with a
+// name where the text gives one, and that its words are whole.
+//
+// Reading speech for its own sake (utterances) keeps wishes, purposes and the words of things; a
+// record does not. All rules look at the tree around the cue and the marks of quotations only.
+#include <algorithm>
+#include <string>
+
+#include "base/utf8.h"
+#include "reading/clauses.h"
+#include "reading/statement_drafts.h"
+
+namespace dragoman {
+namespace {
+
+bool has_to(const Analysis& analysis, TokenId verb) {
+  for (TokenId t : children(analysis, verb)) {
+    if (t < verb && analysis.lemma(t) == "to" && analysis.at(t).relation == Relation::mark) {
+      return true;
+    }
+  }
+  return false;
+}
+
+// "Went on to say", "took the floor to warn": an infinitive that was done; of others it is not told
+// whether they were.
+bool is_done(const SpokenText& text, const StatementDraft& draft) {
+  const Analysis& analysis = text.analysis;
+  TokenId verb = draft.cue;
+  for (int steps = 0; steps < 4 && has_to(analysis, verb); ++steps) {
+    const Token& token = analysis.at(verb);
+    if (token.head == kNoToken) return false;
+    switch (base(token.relation)) {
+      case Relation::xcomp:
+        return text.cues.fulfils(to_lower(analysis.lemma(token.head))) || !draft.quotes.empty();
+      case Relation::advcl:
+        if (analysis.at(token.head).tag != Upos::verb || is_passive(analysis, token.head)) {
+          return false;
+        }
+        return !draft.quotes.empty() || !draft.speaker.actor.empty();
+      case Relation::conj:
+        verb = token.head;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+bool is_one_of(std::string_view word, std::initializer_list<std::string_view> words) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_date(const SpokenText& text, TokenId t) {
+  return std::any_of(text.reading.dates.begin(), text.reading.dates.end(),
+                     [&](const DateMention& date) { return date.tokens.contains(t); });
+}
+
+// The speaker's words: no day before them, none behind a comma, and the name behind a role.
+void trim_words(const SpokenText& text, Speaker& speaker) {
+  const Analysis& analysis = text.analysis;
+  TokenRange words = speaker.words;
+  if (words.empty() || speaker.head == kNoToken || !words.contains(speaker.head)) return;
+  while (words.begin < speaker.head && is_date(text, words.begin)) words.begin = next(words.begin);
+  for (TokenId t = next(speaker.head); t < words.end; t = next(t)) {
+    if (text.reading.document.words(analysis.at(t).span) == ",") words.end = t;
+  }
+  const TokenId end = analysis.sentence(analysis.sentence_of(speaker.head)).tokens.end;
+  if (analysis.at(speaker.head).tag == Upos::noun || words.size() == 1) {
+    const TokenId from = words.end;
+    while (words.end < end && analysis.at(words.end).tag == Upos::propn) {
+      words.end = next(words.end);
+    }
+    const Mention* named = from < words.end ? text.reading.actors.at(previous(words.end)) : nullptr;
+    const bool is_name = named != nullptr && named->kind == MentionKind::name;
+    if (is_name && speaker.actor.empty() && !named->actors.empty()) {
+      speaker.actor = text.reading.actors.actor(named->actors.front()).id;
+    }
+  }
+  // "His best friend, Jane Roe": by her name.
+  const TokenId beside = child(analysis, speaker.head, Relation::appos);
+  if (words.end == speaker.words.end && beside != kNoToken && beside > speaker.head &&
+      analysis.at(speaker.head).tag == Upos::noun && analysis.at(beside).tag == Upos::propn) {
+    TokenRange name{beside, next(beside)};
+    while (analysis.at(previous(name.begin)).tag == Upos::propn) name.begin = previous(name.begin);
+    while (name.end < end && analysis.at(name.end).tag == Upos::propn) name.end = next(name.end);
+    words = name;
+  }
+  if (words.begin == speaker.words.begin && words.end == speaker.words.end) return;
+  speaker.words = words;
+  speaker.text = text.reading.document.words(analysis.span_of(words));
+}
+
+bool is_person(const SpokenText& text, const std::string& actor) {
+  return std::any_of(
+      text.reading.actors.actors.begin(), text.reading.actors.actors.end(),
+      [&](const ActorRecord& one) { return one.id == actor && one.kind == "person"; });
+}
+
+}  // namespace
+
+bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
+  if (draft.cue == kNoToken || draft.how == nullptr) return true;
+  if (text.analysis.at(draft.cue).tag == Upos::verb) {
+    if (!is_done(text, draft)) return false;
+  }
+  const TokenId head = draft.speaker.head;
+  if (head == kNoToken || !draft.speaker.actor.empty()) return true;
+  const std::string lemma = to_lower(text.analysis.lemma(head));
+  if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_nobody(lemma);
+  if (text.analysis.at(head).tag != Upos::pron) return true;
+  return !draft.quotes.empty() || !is_one_of(lemma, {"we", "i", "you", "one"});
+}
+
+void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) {
+  const Speaker* last = nullptr;
+  std::uint32_t last_sentence = 0;
+  constexpr std::uint32_t kNear = 3;  // sentences
+  for (StatementDraft& draft : drafts) {
+    Speaker& speaker = draft.speaker;
+    const std::uint32_t sentence = index(draft.sentences.front());
+    if (speaker.head != kNoToken && text.analysis.at(speaker.head).tag == Upos::pron) {
+      const std::string word =
+          to_lower(text.reading.document.words(text.analysis.at(speaker.head).span));
+      const bool person = is_one_of(word, {"he", "she"});
+      if (person && !speaker.actor.empty() && !is_person(text, speaker.actor)) {
+        speaker.actor.clear();
+      }
+      const bool open = speaker.actor.empty() && (person || is_one_of(word, {"they", "it"}));
+      if (open && last != nullptr && sentence - last_sentence <= kNear) {
+        const bool fits = person == is_person(text, last->actor) ||
+                          (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn);
+        if (fits) {
+          speaker.actor = last->actor;
+          speaker.text = last->text;
+        }
+      }
+    } else {
+      trim_words(text, speaker);
+    }
+    if (speaker.head == kNoToken || !speaker.found()) continue;
+    if (speaker.actor.empty() && text.analysis.at(speaker.head).tag == Upos::pron) continue;
+    last = &speaker;
+    last_sentence = sentence;
+  }
+}
+
+Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content) {
+  Span span = text.analysis.span_of(content);
+  for (const Quotation* quotation : draft.quotes) {
+    const Span marks = quotation->marks;
+    if (marks.begin < span.begin && span.begin < marks.end) span.begin = marks.begin;
+    if (marks.begin < span.end && span.end < marks.end) span.end = marks.end;
+    if (span.begin != marks.begin || span.end != marks.end) continue;
+    span = quotation->words;
+    while (!span.empty() &&
+           is_one_of(text.reading.document.words({span.end - 1, span.end}), {",", " "})) {
+      --span.end;
+    }
+    return span;
+  }
+  return span;
+}
+
+}  // namespace dragoman
