@@ -28,6 +28,7 @@ class CountReader {
     const bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
     if (hyphen) return members(noun, head);
     what_.phrase(noun);
+    if (state_behind()) return;
     if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
     Relation relation = base(at(from).relation);
     bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
@@ -47,6 +48,15 @@ class CountReader {
   const Token& at(TokenId t) const { return analysis_.at(t); }
   bool has_lemma_of(TokenId t, std::string_view lemma) const {
     return has_lemma(analysis_, t, lemma);
+  }
+  // "three people dead, many buildings burning"
+  bool state_behind() {
+    const std::size_t k = span_.end;
+    if (k + 1 >= text_.size() || text_.at(k).tag != Upos::adj) return false;
+    Upos after = text_.at(k + 1).tag;
+    bool whole = after == Upos::punct || after == Upos::cconj || after == Upos::adp;
+    if (whole && !text_.is(k + 1, "-")) what_.take(text_.token(k));
+    return whole;
   }
   // The clause that stands behind the noun tells already.
   bool clause_there() const {
@@ -134,7 +144,7 @@ class CountReader {
     TokenId after = text_.token(span_.end);
     bool close = after > verb;
     FigureWords agent(text_, span_, span_.begin);
-    bool told = subject != kNoToken && !shared && is_nominal(at(subject)) &&
+    bool told = subject != kNoToken && !shared && !coming && is_nominal(at(subject)) &&
                 at(subject).tag != Upos::num && at(subject).tag != Upos::pron &&
                 take_subject(text_, subject, agent);
     if (told) {
@@ -153,7 +163,7 @@ class CountReader {
       what_.say("of");
       return what_.phrase(head);
     }
-    if (link != "of") return;
+    if (link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn)) return;
     what_.take(head);
     for (TokenId c : children(analysis_, head)) {
       bool modifier = base(at(c).relation) == Relation::amod ||
@@ -174,7 +184,13 @@ class CountReader {
       numbers = numbers || word.tag == Upos::num;
       bool participle = word.tag == Upos::verb && word.features.verb_form == VerbForm::participle &&
                         word.features.tense != Tense::present;
-      if (participle && numbers && !what_.has(text_.token(k))) return what_.take(text_.token(k));
+      if (numbers && !what_.has(text_.token(k)) && word.tag == Upos::verb) {
+        if (participle) return what_.take(text_.token(k));
+        const bool person = span_.unit == "person";
+        if (word.features.verb_form == VerbForm::finite)
+          take_predicate(text_, text_.token(k), person, what_);
+        return;
+      }
       bool list = word.tag == Upos::num || word.tag == Upos::noun || word.tag == Upos::propn ||
                   word.tag == Upos::adj || word.tag == Upos::cconj || word.tag == Upos::det ||
                   word.tag == Upos::aux || text_.is(k, ",") || text_.is(k, "of");
@@ -254,6 +270,8 @@ void take_predicate(const FigureText& text, TokenId verb, bool person, FigureWor
   bool bare = features.verb_form == VerbForm::participle || features.verb_form == VerbForm::gerund;
   bool progressive = bare && !is_passive(analysis, verb);
   if (analysis.at(verb).tag == Upos::verb && !open && is_passive(analysis, verb)) {
+    bool behind = !what.empty() && verb < what.last();  // "recovered were eleven women"
+    if (behind) return what.say(text.reading().document.words(analysis.at(verb).span));
     what.take(verb);
   } else if (progressive && child(analysis, verb, Relation::aux) == kNoToken) {
     what.take(verb);

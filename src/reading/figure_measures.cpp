@@ -29,7 +29,9 @@ class MeasureReader {
     const TokenId turn = text_.token(span_.end - 1);
     for (TokenId c : children(analysis_, turn)) {
       bool whose = at(c).relation == Relation::nmod_poss || base(at(c).relation) == Relation::nmod;
-      if (!whose || what.inside(c)) continue;
+      const std::string link = preposition_of(analysis_, c);
+      if (!whose || what.inside(c) || (!link.empty() && link != "of" && link != "between"))
+        continue;
       if (at(c).tag == Upos::pron) {
         if (take_subject(text_, c, what)) return true;
         continue;
@@ -42,17 +44,33 @@ class MeasureReader {
     return true;
   }
 
+  // "the ship some 13 miles away": what stands before.
+  bool far_away(FigureWords& what) const {
+    TokenId noun = copula_subject();
+    for (std::size_t k = span_.begin; noun == kNoToken && k > 0 && k + 5 > span_.begin; --k) {
+      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num)
+        noun = text_.token(k - 1);
+    }
+    FigureWords who(text_, span_, span_.begin);
+    if (noun == kNoToken || !take_subject(text_, noun, who)) return false;
+    what.say("distance of");
+    what.say(who.shown());
+    return true;
+  }
+
   // "five miles from the border".
   bool distance(FigureWords& what) const {
     std::size_t at_from = behind_brackets(span_.end);
     bool to_a_side = text_.is(at_from + 1, "of") && at_from < text_.size() &&
                      (text_.at(at_from).tag == Upos::adv || text_.at(at_from).tag == Upos::noun);
-    if (to_a_side || text_.is(at_from, "away")) ++at_from;
+    const bool away = text_.is(at_from, "away");
+    if (to_a_side || away) ++at_from;
+    if (away && is_length() && !text_.is(at_from, "from")) return far_away(what);
     if ((!to_a_side && !text_.is(at_from, "from")) || !is_length()) return false;
     TokenId place = kNoToken;
     for (std::size_t k = at_from + 1; k < std::min(at_from + 10, text_.size()); ++k) {
       TokenId t = text_.token(k);
-      if (!is_nominal(at(t)) || at(t).tag == Upos::num) continue;
+      if (at(t).tag != Upos::noun && at(t).tag != Upos::propn) continue;
       bool outside = at(t).head == kNoToken || at(t).head < text_.token(at_from) ||
                      at(t).head > text_.token(k + 6);
       if (place == kNoToken || outside) place = t;
@@ -74,6 +92,36 @@ class MeasureReader {
   bool interval() const {
     return span_.begin > 0 && text_.is(span_.begin - 1, "every") && !is_length() && !span_.money &&
            span_.unit != "percent";
+  }
+
+  // "a four-year, $90 million deal"
+  bool contract(FigureWords& what) const {
+    bool two = text_.is(span_.end, ",") &&
+               text_.name(span_.end + 1, UnitKind::currency_sign) != nullptr && !span_.money;
+    TokenId noun = two ? noun_after(text_, span_.end + 2) : kNoToken;
+    if (noun == kNoToken) return false;
+    what.phrase(noun);
+    return true;
+  }
+
+  // "the 30 percent who say so"
+  bool share_who(FigureWords& what) const {
+    const std::size_t who = span_.end;
+    if (span_.unit != "percent" || (!text_.is(who, "who") && !text_.is(who, "that"))) return false;
+    what.say("share");
+    for (std::size_t k = who; k < std::min(who + 9, text_.size()); ++k) {
+      if (!what.plain({text_.token(k), text_.token(k + 1)})) break;
+      what.take(text_.token(k));
+    }
+    return true;
+  }
+
+  // "watches worth $1 million", "the house is worth $1 million"
+  bool worth(FigureWords& what) const {
+    if (!span_.money || span_.begin < 2 || !text_.is(span_.begin - 1, "worth")) return false;
+    const TokenId before = text_.token(span_.begin - 2);
+    const bool noun = at(before).tag == Upos::noun || at(before).tag == Upos::propn;
+    return noun && take_subject(text_, before, what);
   }
 
   // "$15 an hour", "20 cases per day".
@@ -133,6 +181,25 @@ class MeasureReader {
 
 }  // namespace
 
+TokenId noun_after(const FigureText& text, std::size_t i) {
+  for (std::size_t k = i; k < std::min(i + 5, text.size()); ++k) {
+    if (text.at(k).tag != Upos::noun && text.at(k).tag != Upos::propn) continue;
+    bool more = k + 1 < text.size() &&
+                (text.at(k + 1).tag == Upos::noun || text.at(k + 1).tag == Upos::propn);
+    if (!more) return text.token(k);
+  }
+  return kNoToken;
+}
+
+bool take_contract(const FigureText& text, const FigureSpan& span, FigureWords& what) {
+  return MeasureReader(text, span).contract(what);
+}
+bool take_share_who(const FigureText& text, const FigureSpan& span, FigureWords& what) {
+  return MeasureReader(text, span).share_who(what);
+}
+bool take_worth(const FigureText& text, const FigureSpan& span, FigureWords& what) {
+  return MeasureReader(text, span).worth(what);
+}
 bool take_turn(const FigureText& text, const FigureSpan& span, FigureWords& what) {
   return MeasureReader(text, span).turn(what);
 }

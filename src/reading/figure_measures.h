@@ -13,10 +13,19 @@ namespace dragoman {
 bool take_turn(const FigureText& text, const FigureSpan& span, FigureWords& what);
 // Between what. False for no distance.
 bool take_distance(const FigureText& text, const FigureSpan& span, FigureWords& what);
+// "a four-year, $90 million deal": of both figures the noun behind them.
+bool take_contract(const FigureText& text, const FigureSpan& span, FigureWords& what);
+// "the 30 percent who say so".
+bool take_share_who(const FigureText& text, const FigureSpan& span, FigureWords& what);
+// "watches worth $1 million".
+bool take_worth(const FigureText& text, const FigureSpan& span, FigureWords& what);
 bool is_interval(const FigureText& text, const FigureSpan& span);
 // Adds what the figure is for: "per hour".
 void take_rate(const FigureText& text, const FigureSpan& span, FigureWords& what);
 // The noun before a copula that stands right before the figure; kNoToken for none.
 TokenId copula_subject(const FigureText& text, const FigureSpan& span);
+
+// The last noun of the first nouns that stand from a word on; kNoToken for none near.
+TokenId noun_after(const FigureText& text, std::size_t i);
 
 }  // namespace dragoman

@@ -20,21 +20,6 @@ bool is_noun(Upos tag) {
   return tag == Upos::noun || tag == Upos::propn;
 }
 
-// How long a unit of time is; 0 for any other.
-double seconds_of(std::string_view unit) {
-  constexpr std::array<std::pair<std::string_view, double>, 7> kTimes = {{{"second", 1},
-                                                                          {"minute", 60},
-                                                                          {"hour", 3600},
-                                                                          {"day", 86400},
-                                                                          {"week", 604800},
-                                                                          {"month", 2629800},
-                                                                          {"year", 31557600}}};
-  for (const auto& [name, seconds] : kTimes) {
-    if (name == unit) return seconds;
-  }
-  return 0;
-}
-
 class SpanFinder {
  public:
   explicit SpanFinder(const FigureText& text) : text_(text) {}

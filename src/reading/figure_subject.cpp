@@ -28,7 +28,8 @@ class SubjectReader {
     if (span_.counts > 0) {
       take_counted(text_, span_, what_);
     } else if (!take_turn(text_, span_, what_) && !take_distance(text_, span_, what_) &&
-               !contract() && !part_below() && !copula()) {
+               !take_contract(text_, span_, what_) && !take_worth(text_, span_, what_) &&
+               !part_below() && !copula()) {
       if (is_interval(text_, span_)) what_.say("interval at which");
       around(kMostSteps);
     }
@@ -62,7 +63,7 @@ class SubjectReader {
       }
     }
     if (part == kNoToken) part = part_beside();
-    if (part == kNoToken && share_who()) return true;
+    if (part == kNoToken && take_share_who(text_, span_, what_)) return true;
     if (part == kNoToken && paid_below()) return true;
     if (part == kNoToken) return false;
     const bool share = span_.unit == "percent";
@@ -122,31 +123,9 @@ class SubjectReader {
     what_.say(who.shown());
   }
 
-  // "a four-year, $90 million deal"
-  bool contract() {
-    bool two = text_.is(span_.end, ",") &&
-               text_.name(span_.end + 1, UnitKind::currency_sign) != nullptr && !span_.money;
-    TokenId noun = two ? noun_after(span_.end + 2) : kNoToken;
-    if (noun == kNoToken) return false;
-    what_.phrase(noun);
-    return true;
-  }
-
   bool copula() {
     TokenId subject = copula_subject(text_, span_);
     return subject != kNoToken && !what_.inside(subject) && take_subject(text_, subject, what_);
-  }
-
-  // "the 30 percent who say so"
-  bool share_who() {
-    const std::size_t who = span_.end;
-    if (span_.unit != "percent" || (!text_.is(who, "who") && !text_.is(who, "that"))) return false;
-    what_.say("share");
-    for (std::size_t k = who; k < std::min(who + 9, text_.size()); ++k) {
-      if (!what_.plain({text_.token(k), text_.token(k + 1)})) break;
-      what_.take(text_.token(k));
-    }
-    return true;
   }
 
   // "$5 million paid by Peru for ships": the participle behind.
@@ -171,9 +150,9 @@ class SubjectReader {
   TokenId part_beside() const {
     std::size_t i = span_.end;
     if (i >= text_.size()) return kNoToken;
-    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(i + 2);
+    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(text_, i + 2);
     if (span_.money && text_.is(i, "in")) {  // "$1 million in damage"
-      TokenId noun = noun_after(i + 1);
+      TokenId noun = noun_after(text_, i + 1);
       bool material = noun != kNoToken && at(noun).tag == Upos::noun &&
                       text_.place(noun) <= i + 3 && !text_.dated(text_.place(noun)) &&
                       text_.at(i + 1).tag != Upos::det && text_.at(i + 1).tag != Upos::num;
@@ -181,7 +160,7 @@ class SubjectReader {
     }
     bool share = span_.unit == "percent" && text_.name(i - 1, UnitKind::percent) == nullptr;
     bool noun = is_nominal(text_.at(i)) && text_.at(i).features.number == Number::plural;
-    return share && (text_.is(i, "the") || noun) ? noun_after(i) : kNoToken;
+    return share && (text_.is(i, "the") || noun) ? noun_after(text_, i) : kNoToken;
   }
 
   TokenId last_word() const {
@@ -195,16 +174,6 @@ class SubjectReader {
     const Token& verb = at(t);
     bool saying = base(verb.relation) == Relation::acl;
     return verb.tag == Upos::verb && (saying || verb.features.verb_form == VerbForm::finite);
-  }
-
-  TokenId noun_after(std::size_t i) const {
-    for (std::size_t k = i; k < std::min(i + 5, text_.size()); ++k) {
-      if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::propn) continue;
-      bool more = k + 1 < text_.size() &&
-                  (text_.at(k + 1).tag == Upos::noun || text_.at(k + 1).tag == Upos::propn);
-      if (!more) return text_.token(k);
-    }
-    return kNoToken;
   }
 
   // What is said of the figure: the verb and the words behind it.
@@ -239,7 +208,7 @@ class SubjectReader {
         return what_.phrase(text_.token(k - 1));
       }
     }
-    TokenId noun = noun_after(span_.end);
+    TokenId noun = noun_after(text_, span_.end);
     if (noun != kNoToken) what_.phrase(noun);
   }
 
@@ -257,7 +226,7 @@ class SubjectReader {
     std::size_t k = span_.end;
     if (span_.unit != "percent" || k >= text_.size() || text_.dated(k)) return false;
     if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::adj) return false;
-    TokenId noun = noun_after(k);
+    TokenId noun = noun_after(text_, k);
     bool close = noun != kNoToken && text_.place(noun) <= k + 3;
     for (std::size_t w = k; close && w < text_.place(noun); ++w) {
       close = text_.at(w).tag == Upos::noun || text_.at(w).tag == Upos::adj;
@@ -346,13 +315,16 @@ class SubjectReader {
     TokenId object = child(analysis_, verb, Relation::obj);
     bool own_object = object != kNoToken && !what_.inside(object) && object != top_;
     if (subject == top_ || (subject != kNoToken && what_.inside(subject))) return predicate(verb);
-    if (cue(verb, UnitKind::change) != nullptr) {
+    const bool length = text_.words().name(span_.unit, UnitKind::length) != nullptr;
+    if (cue(verb, UnitKind::change) != nullptr && !length) {  // "the man fell 20 metres"
       if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
       if (subject != kNoToken) return what_.phrase(subject);
     }
     bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
     if (level && own_object) return what_.phrase(object);
-    bool measures = level || cue(verb, UnitKind::measure_verb) != nullptr;
+    bool person =
+        subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
+    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person);
     if (measures && subject != kNoToken && !own_object) return what_.phrase(subject);
     bool told = subject != kNoToken && take_subject(text_, subject, what_);
     if (subject != kNoToken && !told && !shared) what_.take(subject);

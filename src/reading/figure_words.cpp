@@ -59,7 +59,9 @@ bool FigureWords::plain(TokenRange words) const {
     bool hyphen = word.tag == Upos::punct && text_.glued(place) && text_.glued(place + 1);
     if (word.tag == Upos::punct && !hyphen) return false;
     bool named = word.head != kNoToken && at(word.head).tag == Upos::propn;  // "Boeing 747"
-    if ((word.tag == Upos::num && !named) || word.tag == Upos::sym) return false;
+    bool counts = word.tag == Upos::num || text_.name(place, UnitKind::scale) != nullptr ||
+                  text_.name(place, UnitKind::vague) != nullptr;
+    if ((counts && !named) || word.tag == Upos::sym) return false;
   }
   return true;
 }
@@ -138,6 +140,7 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
     if (c < t && at(c).relation == Relation::nmod) continue;  // "of the hostages, children"
     if (c > t && width == Width::left && !possessive && relation != Relation::flat) continue;
     if (inside(c) && outermost) continue;
+    if (c > t && relation == Relation::amod && below.begin != next(t)) continue;
     if (c < begin_ && t > begin_ && !plain({c, begin_})) continue;  // "two planes, two ships"
     bool number = at(c).tag == Upos::num && at(t).tag != Upos::propn;
     bool other = c > t && relation == Relation::nmod && !plain({below.begin, next(c)});
@@ -175,6 +178,7 @@ void FigureWords::behind(TokenId verb) {
                 (relation == Relation::xcomp && at(c).tag == Upos::verb && words.size() > room);
     bool aim = relation == Relation::advcl && text_.is(text_.place(words.begin), "to");
     if ((told || aim) && words.begin > verb) return content(words, room + 3);
+    if (text_.is(text_.place(words.begin), "according")) return;
     bool source =
         relation == Relation::obl && preposition_of(text_.analysis(), c) == "according_to";
     if (relation == Relation::advcl || source) return;
@@ -187,6 +191,7 @@ void FigureWords::behind(TokenId verb) {
       std::size_t before = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);
+      if (child(text_.analysis(), c, Relation::nummod) != kNoToken) continue;
       if (!plain({*near.begin(), next(*near.rbegin())})) continue;
       TokenId link = child(text_.analysis(), c, Relation::case_);
       if (link != kNoToken && link < c) take(link);
@@ -200,8 +205,9 @@ void FigureWords::behind(TokenId verb) {
 void FigureWords::content(TokenRange words, std::size_t room) {
   TokenId end = words.begin;
   while (end < words.end && room > 0 && plain({end, next(end)})) {
-    bool border =
-        end > words.begin && at(end).tag == Upos::sconj && !text_.is(text_.place(end), "that");
+    bool border = end > words.begin &&
+                  (at(end).tag == Upos::sconj || at(end).relation == Relation::mark) &&
+                  !text_.is(text_.place(end), "to") && !text_.is(text_.place(end), "that");
     if (border || (at(end).tag == Upos::cconj && room < 6)) break;
     end = next(end);
     --room;
