@@ -1,5 +1,8 @@
 #include "reading/figure_names.h"
 
+#include <array>
+#include <utility>
+
 namespace dragoman {
 namespace {
 
@@ -33,6 +36,20 @@ bool names_something(const FigureText& text, std::size_t i, const Amount& amount
       return true;
   }
   return false;
+}
+
+double seconds_of(std::string_view unit) {
+  constexpr std::array<std::pair<std::string_view, double>, 7> kTimes = {{{"second", 1},
+                                                                          {"minute", 60},
+                                                                          {"hour", 3600},
+                                                                          {"day", 86400},
+                                                                          {"week", 604800},
+                                                                          {"month", 2629800},
+                                                                          {"year", 31557600}}};
+  for (const auto& [name, seconds] : kTimes) {
+    if (name == unit) return seconds;
+  }
+  return 0;
 }
 
 }  // namespace dragoman

@@ -2,11 +2,15 @@
 // ages, times of day, results of matches.
 #pragma once
 
+#include <string_view>
+
 #include "reading/figure_text.h"
 
 namespace dragoman {
 
 // Whether the amount that stands at word `i` is such a number.
 bool names_something(const FigureText& text, std::size_t i, const Amount& amount);
+// How long a unit of time is in seconds; 0 for any other.
+double seconds_of(std::string_view unit);
 
 }  // namespace dragoman

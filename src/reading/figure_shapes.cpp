@@ -20,21 +20,6 @@ bool is_noun(Upos tag) {
   return tag == Upos::noun || tag == Upos::propn;
 }
 
-// How long a unit of time is; 0 for any other.
-double seconds_of(std::string_view unit) {
-  constexpr std::array<std::pair<std::string_view, double>, 7> kTimes = {{{"second", 1},
-                                                                          {"minute", 60},
-                                                                          {"hour", 3600},
-                                                                          {"day", 86400},
-                                                                          {"week", 604800},
-                                                                          {"month", 2629800},
-                                                                          {"year", 31557600}}};
-  for (const auto& [name, seconds] : kTimes) {
-    if (name == unit) return seconds;
-  }
-  return 0;
-}
-
 class SpanFinder {
  public:
   explicit SpanFinder(const FigureText& text) : text_(text) {}
@@ -211,6 +196,7 @@ class SpanFinder {
   std::size_t measured(std::size_t i) {
     Amount low = text_.amount_at(i);
     if (low.length == 0 || names_something(text_, i, low)) return 0;
+    if (i > 0 && is(i - 1, "per")) return low.length;  // "4 per 100,000 people": what it is held to
     FigureSpan span{i, i + low.length, values(low), "", low.vague, false, "", 0};
     std::size_t at = 0;
     Amount high = low.vague ? Amount{} : upper_at(i, span.end, at);
@@ -330,7 +316,7 @@ class SpanFinder {
       std::size_t place = text_.place(head);
       if (place <= after + kNounReach && place < text_.size() && is_plural(place) &&
           only_modifiers(after, place)) {
-        return place;
+        return whole_noun(place);
       }
     }
     for (std::size_t k = after; k < std::min(after + 3, text_.size()); ++k) {
@@ -342,6 +328,17 @@ class SpanFinder {
       if (!noun && tag != Upos::adj && tag != Upos::num) return std::nullopt;
     }
     return std::nullopt;
+  }
+
+  // "53 measles related deaths": the deaths.
+  std::size_t whole_noun(std::size_t place) const {
+    std::size_t k = place + 1;
+    while (is_joint(k)) ++k;
+    if (k + 1 >= text_.size() || !is_noun(text_.at(k + 1).tag) || !is_plural(k + 1)) return place;
+    bool joins = text_.at(k).tag == Upos::adj || text_.at(k).tag == Upos::verb;
+    TokenId head = text_.at(place).head;
+    bool below = head == text_.token(k) || head == text_.token(k + 1);
+    return joins && below && text_.at(k).head == text_.token(k + 1) ? k + 1 : place;
   }
 
   bool is_plural(std::size_t place) const {

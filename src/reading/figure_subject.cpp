@@ -5,6 +5,8 @@
 #include "base/utf8.h"
 #include "reading/arguments.h"
 #include "reading/clauses.h"
+#include "reading/figure_counted.h"
+#include "reading/figure_measures.h"
 #include "reading/figure_words.h"
 
 namespace dragoman {
@@ -24,11 +26,15 @@ class SubjectReader {
 
   std::string read() {
     if (span_.counts > 0) {
-      counted(text_.token(span_.end - 1));
-    } else if (!part_below()) {
+      take_counted(text_, span_, what_);
+    } else if (!take_turn(text_, span_, what_) && !take_distance(text_, span_, what_) &&
+               !take_contract(text_, span_, what_) && !take_worth(text_, span_, what_) &&
+               !part_below() && !copula()) {
+      if (is_interval(text_, span_)) what_.say("interval at which");
       around(kMostSteps);
     }
-    if (!what_.has_noun()) nearest();
+    if (what_.shown().empty() || (span_.counts == 0 && !what_.has_noun())) nearest();
+    take_rate(text_, span_, what_);
     return what_.shown();
   }
 
@@ -37,49 +43,6 @@ class SubjectReader {
   std::string lemma(TokenId t) const { return to_lower(analysis_.lemma(t)); }
   const std::string* cue(TokenId t, UnitKind kind) const {
     return text_.words().name(lemma(t), kind);
-  }
-
-  // --- What is counted.
-
-  // "soldiers were injured", "killed people", "deaths of civilians".
-  void counted(TokenId noun) {
-    what_.phrase(noun);
-    TokenId from = noun;
-    while (at(from).head != kNoToken && what_.inside(at(from).head)) from = at(from).head;
-    TokenId head = at(from).head;
-    if (head == kNoToken) return;
-    Relation relation = base(at(from).relation);
-    bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
-    if (hyphen && head > noun && is_nominal(at(head)))
-      return what_.phrase(head);  // "a 15-nation bloc"
-    if (relation == Relation::nsubj && at(head).tag == Upos::verb) {
-      what_.verb_group(head);
-      TokenId object = child(analysis_, head, Relation::obj);
-      if (object != kNoToken) what_.phrase(object);
-    } else if (relation == Relation::nsubj && at(head).tag == Upos::adj) {
-      what_.take(head);
-      TokenId copula = child(analysis_, head, Relation::cop);
-      if (copula != kNoToken) what_.take(copula);
-    } else if (relation == Relation::obj) {
-      what_.verb_group(head);
-      for (TokenId c : children(analysis_, head)) {
-        if (at(c).relation == Relation::xcomp && at(c).tag == Upos::adj) what_.take(c);
-      }
-    } else if (relation == Relation::nmod && head < noun) {
-      of_noun(head, from);
-    }
-  }
-
-  // "a delegation of soldiers"
-  void of_noun(TokenId head, TokenId below) {
-    what_.take(head);
-    for (TokenId c : children(analysis_, head)) {
-      bool modifier =
-          base(at(c).relation) == Relation::amod || base(at(c).relation) == Relation::compound;
-      if (c < head && modifier) what_.take(c);
-    }
-    TokenId link = child(analysis_, below, Relation::case_);
-    if (link != kNoToken) what_.take(link);
   }
 
   // --- What a measure measures.
@@ -100,16 +63,69 @@ class SubjectReader {
       }
     }
     if (part == kNoToken) part = part_beside();
+    if (part == kNoToken && take_share_who(text_, span_, what_)) return true;
     if (part == kNoToken && paid_below()) return true;
     if (part == kNoToken) return false;
+    const bool share = span_.unit == "percent";
+    if (share) {
+      TokenId whose = compared();
+      if (whose != kNoToken && take_subject(text_, whose, what_)) {
+        what_.say("as share of");
+        what_.phrase(part);
+        return true;
+      }
+      what_.say("share of");
+    }
     what_.phrase(part);
     TokenId after = next(last_word());
-    if (base(at(top_).relation) == Relation::nsubj) {
-      predicate(at(top_).head);
-    } else if (is_verb_after(after)) {
-      predicate(after);
+    const Relation relation = base(at(top_).relation);
+    if (relation == Relation::nsubj) {
+      if (!what_.has(at(top_).head)) take_predicate(text_, at(top_).head, is_people(part), what_);
+    } else if (relation != Relation::obj && is_verb_after(after)) {
+      take_predicate(text_, after, is_people(part), what_);
+    } else if (share || span_.money) {
+      received();
     }
     return true;
+  }
+
+  bool is_people(TokenId t) const {
+    return text_.words().name(text_.word(text_.place(t)), UnitKind::person) != nullptr;
+  }
+
+  // "the deficit was 2.5 percent of output", "equal to 2.5 percent of output": the deficit.
+  TokenId compared() const {
+    TokenId head = top_;
+    if (child(analysis_, head, Relation::cop) == kNoToken && at(head).head != kNoToken) {
+      head = at(head).head;
+      bool measures = cue(head, UnitKind::measure_verb) != nullptr && at(head).tag == Upos::verb;
+      if (at(head).tag != Upos::adj && !measures) return kNoToken;
+    }
+    TokenId subject = child(analysis_, head, Relation::nsubj);
+    bool own = subject != kNoToken && (what_.inside(subject) || subject == top_);
+    return own || subject == kNoToken || subject > top_ ? kNoToken : subject;
+  }
+
+  // "won 44 percent of the vote": by whom.
+  void received() {
+    TokenId verb = at(top_).head;
+    if (base(at(top_).relation) != Relation::obj || verb == kNoToken || at(verb).tag != Upos::verb)
+      return;
+    bool shared = false;
+    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    if (subject == kNoToken || shared || child(analysis_, verb, Relation::aux) != kNoToken) return;
+    FigureWords who(text_, span_, span_.begin);
+    if (!take_subject(text_, subject, who)) return;
+    what_.say(participle_of(text_, verb));
+    TokenId particle = child(analysis_, verb, Relation::compound_prt);
+    if (particle != kNoToken) what_.take(particle);
+    what_.say("by");
+    what_.say(who.shown());
+  }
+
+  bool copula() {
+    TokenId subject = copula_subject(text_, span_);
+    return subject != kNoToken && !what_.inside(subject) && take_subject(text_, subject, what_);
   }
 
   // "$5 million paid by Peru for ships": the participle behind.
@@ -134,10 +150,17 @@ class SubjectReader {
   TokenId part_beside() const {
     std::size_t i = span_.end;
     if (i >= text_.size()) return kNoToken;
-    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(i + 2);
+    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(text_, i + 2);
+    if (span_.money && text_.is(i, "in")) {  // "$1 million in damage"
+      TokenId noun = noun_after(text_, i + 1);
+      bool material = noun != kNoToken && at(noun).tag == Upos::noun &&
+                      text_.place(noun) <= i + 3 && !text_.dated(text_.place(noun)) &&
+                      text_.at(i + 1).tag != Upos::det && text_.at(i + 1).tag != Upos::num;
+      if (material) return noun;
+    }
     bool share = span_.unit == "percent" && text_.name(i - 1, UnitKind::percent) == nullptr;
     bool noun = is_nominal(text_.at(i)) && text_.at(i).features.number == Number::plural;
-    return share && (text_.is(i, "the") || noun) ? noun_after(i) : kNoToken;
+    return share && (text_.is(i, "the") || noun) ? noun_after(text_, i) : kNoToken;
   }
 
   TokenId last_word() const {
@@ -149,17 +172,8 @@ class SubjectReader {
   bool is_verb_after(TokenId t) const {
     if (span_.unit != "percent" || text_.place(t) >= text_.size()) return false;
     const Token& verb = at(t);
-    return verb.tag == Upos::verb && verb.features.verb_form == VerbForm::finite;
-  }
-
-  TokenId noun_after(std::size_t i) const {
-    for (std::size_t k = i; k < std::min(i + 5, text_.size()); ++k) {
-      if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::propn) continue;
-      bool more = k + 1 < text_.size() &&
-                  (text_.at(k + 1).tag == Upos::noun || text_.at(k + 1).tag == Upos::propn);
-      if (!more) return text_.token(k);
-    }
-    return kNoToken;
+    bool saying = base(verb.relation) == Relation::acl;
+    return verb.tag == Upos::verb && (saying || verb.features.verb_form == VerbForm::finite);
   }
 
   // What is said of the figure: the verb and the words behind it.
@@ -189,11 +203,12 @@ class SubjectReader {
   // The noun before the figure, else the one behind it.
   void nearest() {
     for (std::size_t k = span_.begin; k > 0 && k + kFarthest > span_.begin; --k) {
-      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num) {
+      if (is_nominal(text_.at(k - 1)) && !is_unit(text_.token(k - 1)) &&
+          text_.at(k - 1).tag != Upos::pron) {
         return what_.phrase(text_.token(k - 1));
       }
     }
-    TokenId noun = noun_after(span_.end);
+    TokenId noun = noun_after(text_, span_.end);
     if (noun != kNoToken) what_.phrase(noun);
   }
 
@@ -206,8 +221,26 @@ class SubjectReader {
     return at(t).tag == Upos::num;
   }
 
+  // "a 17% survival rate": the noun right behind.
+  bool share_noun() {
+    std::size_t k = span_.end;
+    if (span_.unit != "percent" || k >= text_.size() || text_.dated(k)) return false;
+    if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::adj) return false;
+    TokenId noun = noun_after(text_, k);
+    bool close = noun != kNoToken && text_.place(noun) <= k + 3;
+    for (std::size_t w = k; close && w < text_.place(noun); ++w) {
+      close = text_.at(w).tag == Upos::noun || text_.at(w).tag == Upos::adj;
+    }
+    if (!close || cue(noun, UnitKind::change) != nullptr) return false;
+    what_.phrase(noun);
+    return true;
+  }
+
   void around(int steps) {
-    if (is_verb_after(text_.token(span_.end))) return predicate(text_.token(span_.end));
+    if (share_noun()) return;
+    TokenId after = text_.token(span_.end);
+    if (span_.end + 1 < text_.size() && at(after).tag == Upos::adv) after = next(after);
+    if (is_verb_after(after)) return predicate(after);
     if (steps == 0) return;
     const Token& own = at(top_);
     TokenId subject = child(analysis_, top_, Relation::nsubj);
@@ -246,7 +279,20 @@ class SubjectReader {
         }
       }
     }
-    what_.phrase(noun);
+    TokenId above = at(noun).head;
+    bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
+                at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
+    bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&
+                base(at(noun).relation) == Relation::nmod &&
+                preposition_of(analysis_, noun) == "of";
+    if (part) return what_.phrase(above);  // "a margin of error of 4 points"
+    TokenId subject = child(analysis_, noun, Relation::nsubj);
+    bool state = child(analysis_, noun, Relation::cop) != kNoToken;
+    if (!state || subject == kNoToken) return what_.phrase(noun);
+    // "was with her for hours"
+    if (subject != top_ && !take_subject(text_, subject, what_)) what_.take(subject);
+    what_.verb_group(noun);
+    what_.linked(noun);
   }
 
   // What a relative pronoun stands for. "a meeting with X, which lasted an hour": not X.
@@ -269,18 +315,34 @@ class SubjectReader {
     TokenId object = child(analysis_, verb, Relation::obj);
     bool own_object = object != kNoToken && !what_.inside(object) && object != top_;
     if (subject == top_ || (subject != kNoToken && what_.inside(subject))) return predicate(verb);
-    if (cue(verb, UnitKind::change) != nullptr) {
+    const bool length = text_.words().name(span_.unit, UnitKind::length) != nullptr;
+    if (cue(verb, UnitKind::change) != nullptr && !length) {  // "the man fell 20 metres"
       if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
       if (subject != kNoToken) return what_.phrase(subject);
     }
     bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
     if (level && own_object) return what_.phrase(object);
-    bool measures = level || cue(verb, UnitKind::measure_verb) != nullptr;
+    bool person =
+        subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
+    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person);
     if (measures && subject != kNoToken && !own_object) return what_.phrase(subject);
-    if (subject != kNoToken) what_.phrase(subject);
+    bool told = subject != kNoToken && take_subject(text_, subject, what_);
+    if (subject != kNoToken && !told && !shared) what_.take(subject);
     what_.verb_group(verb);
     if (own_object) what_.phrase(object);
+    before_figure(verb);
     add_purpose(verb);
+  }
+
+  // "worked for the ministry for ten years": what is said between.
+  void before_figure(TokenId verb) {
+    for (TokenId c : children(analysis_, verb)) {
+      TokenRange words = subtree(analysis_, c);
+      bool between = c > verb && words.end <= text_.token(span_.begin);
+      if (!between || base(at(c).relation) != Relation::obl || words.size() > 7) continue;
+      if (!what_.plain(words)) continue;
+      for (TokenId t = words.begin; t < words.end; t = next(t)) what_.take(t);
+    }
   }
 
   // "paid $5 million for weapons", "invested 3 billion euros in railways".

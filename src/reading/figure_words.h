@@ -1,9 +1,15 @@
-// The words by which what a figure measures is told, collected off the tree and shown in the order
-// of the text without those of the figure itself.
+// The words by which what a figure measures is told: words of the text in its order, and links that
+// join them to a noun phrase ("people" "who" "live in Lima").
+//
+// A phrase keeps the modifiers that restrict its noun and short clauses right behind it ("killed in
+// the raid"). It never holds another number, a date or what stands behind a comma. Shown without a
+// leading article or possessive and without the rest of a compound ("three-year-long").
 #pragma once
 
 #include <set>
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "reading/figure_shapes.h"
 #include "reading/figure_text.h"
@@ -19,24 +25,47 @@ class FigureWords {
   // Whether a word is of the number with its unit; what is counted is not.
   bool inside(TokenId t) const;
   void take(TokenId t);
-  // A noun with what qualifies it, without the clauses below it.
+  // Words that are not of the text; what is taken later stands behind them.
+  void say(std::string_view words);
+  // Words that are the figure's own and not to be shown.
+  void leave_out(TokenId t) { left_out_.insert(t); }
+  // A noun with what qualifies it.
   void phrase(TokenId noun);
+  // The same behind its preposition.
+  void linked(TokenId noun);
   // A verb with its auxiliaries, negation and particle.
   void verb_group(TokenId verb);
+  // What stands behind a verb, as far as it is short and holds no other number.
+  void behind(TokenId verb);
+  // Whether words hold no number, date, comma or bracket.
+  bool plain(TokenRange words) const;
 
-  bool empty() const { return words_.empty(); }
-  TokenId last() const { return *words_.rbegin(); }
+  bool empty() const { return all_.empty(); }
+  bool has(TokenId t) const { return all_.count(t) > 0; }
+  TokenId last() const { return *all_.rbegin(); }
   bool has_noun() const;
   std::string shown() const;
 
  private:
-  void gather(TokenId t, bool outermost, bool right, std::set<TokenId>& out) const;
+  struct Part {
+    std::string said;  // else words of the text
+    std::set<TokenId> words;
+  };
+  enum class Width { clauses, right, left };
+  void gather(TokenId t, bool outermost, Width width, std::set<TokenId>& out) const;
+  bool is_close_clause(TokenId t) const;
+  void gather_clause(TokenId verb, std::set<TokenId>& out) const;
+  void content(TokenRange words, std::size_t room);
+  bool is_loose(TokenId t, bool first) const;
+  std::string shown(const Part& part, bool first) const;
   const Token& at(TokenId t) const { return text_.analysis().at(t); }
 
   const FigureText& text_;
   const FigureSpan& span_;
   TokenId begin_;
-  std::set<TokenId> words_;
+  std::set<TokenId> all_;
+  std::set<TokenId> left_out_;
+  std::vector<Part> parts_;
 };
 
 }  // namespace dragoman

@@ -33,6 +33,8 @@ enum class UnitKind : std::uint8_t {
   measure_verb,  // "last", "total": its subject is what is measured
   label,         // "Resolution" 1325: the number is a name
   uncounted,     // "o'clock": behind a number, that is no figure
+  participle,    // of an irregular verb: "shot" of "shoot"
+  length,        // units by which distances are told
 };
 
 class UnitWords {

@@ -1,0 +1,288 @@
+#include "reading/figure_counted.h"
+
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "reading/clauses.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kLongestList = 16;  // tokens from a counted noun to the participle of a list
+
+constexpr double kSurePronoun = 0.8;
+
+bool is_vowel(char c) {
+  return std::string_view("aeiou").find(c) != std::string_view::npos;
+}
+
+class CountReader {
+ public:
+  CountReader(const FigureText& text, const FigureSpan& span, FigureWords& what)
+      : text_(text), span_(span), what_(what), analysis_(text.analysis()) {}
+
+  void read(TokenId noun) {
+    TokenId from = noun;
+    while (at(from).head != kNoToken && what_.inside(at(from).head)) from = at(from).head;
+    const TokenId head = at(from).head;
+    const bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
+    if (hyphen) return members(noun, head);
+    what_.phrase(noun);
+    if (state_behind()) return;
+    if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
+    Relation relation = base(at(from).relation);
+    bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
+    if (relation == Relation::nsubj) {
+      if (clause_there()) return;
+      if (verb || child(analysis_, head, Relation::cop) != kNoToken) doing(head);
+    } else if (relation == Relation::obj && verb) {
+      object(head, from);
+    } else if (relation == Relation::nmod && head < noun) {
+      below_noun(head, from);
+    } else if (relation == Relation::conj) {
+      listed(noun);
+    }
+  }
+
+ private:
+  const Token& at(TokenId t) const { return analysis_.at(t); }
+  bool has_lemma_of(TokenId t, std::string_view lemma) const {
+    return has_lemma(analysis_, t, lemma);
+  }
+  // "three people dead, many buildings burning"
+  bool state_behind() {
+    const std::size_t k = span_.end;
+    if (k + 1 >= text_.size() || text_.at(k).tag != Upos::adj) return false;
+    Upos after = text_.at(k + 1).tag;
+    bool whole = after == Upos::punct || after == Upos::cconj || after == Upos::adp;
+    if (whole && !text_.is(k + 1, "-")) what_.take(text_.token(k));
+    return whole;
+  }
+  // The clause that stands behind the noun tells already.
+  bool clause_there() const {
+    TokenId after = text_.token(span_.end);
+    return text_.place(after) < text_.size() && what_.has(after) && at(after).tag == Upos::verb;
+  }
+
+  // "a 15-nation bloc": nations of the bloc.
+  void members(TokenId noun, TokenId head) {
+    std::string word = text_.word(text_.place(noun));
+    if (word == "person") {
+      word = "people";
+    } else if (word == "man") {
+      word = "men";
+    } else if (word == "woman") {
+      word = "women";
+    } else if (word.size() > 2 && word.back() == 'y' && !is_vowel(word[word.size() - 2])) {
+      word.replace(word.size() - 1, 1, "ies");
+    } else if (!word.empty() && word.back() != 's') {
+      word += 's';
+    }
+    TokenId whole = head != kNoToken && head > noun && is_nominal(at(head)) ? head : kNoToken;
+    for (std::size_t k = span_.end; whole == kNoToken && k < std::min(span_.end + 4, text_.size());
+         ++k) {
+      if (text_.at(k).tag == Upos::noun) whole = text_.token(k);
+    }
+    what_.say(word);
+    for (std::size_t k = span_.begin; k < span_.end; ++k) what_.leave_out(text_.token(k));
+    if (whole == kNoToken) return;
+    what_.say("of");
+    what_.phrase(whole);
+  }
+
+  void doing(TokenId head) {
+    bool exists = has_lemma_of(head, "be") && at(head).tag != Upos::noun;
+    if (exists) return what_.behind(head);  // "there are 14 primaries in March"
+    take_predicate(text_, head, span_.unit == "person", what_);
+  }
+
+  // "killed two women", "won 300 votes", "has two seats".
+  void object(TokenId verb, TokenId from) {
+    bool shared = false;
+    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    if (subject != kNoToken) subject = antecedent(analysis_, subject);
+    if (what_.inside(subject) || what_.has(subject)) subject = kNoToken;
+    if (subject == kNoToken && at(verb).relation == Relation::acl) subject = at(verb).head;
+    const std::string lemma = to_lower(analysis_.lemma(verb));
+    bool measures = text_.words().name(lemma, UnitKind::measure_verb) != nullptr;
+    bool has = lemma == "have";
+    bool amounts =
+        measures && at(verb).features.verb_form != VerbForm::finite;  // "numbering 400 people"
+    if (has || amounts || lemma == "include") {
+      if (next(what_.last()) > text_.token(span_.end)) return;  // "seats on the court"
+      FigureWords owner(text_, span_, span_.begin);
+      if (subject == kNoToken || !take_subject(text_, subject, owner)) return;
+      what_.say(has ? "of" : "in");
+      return what_.say(owner.shown());
+    }
+    if (lemma == "say" || lemma == "report") return listed(from);
+    bool dead = what_.last() >= text_.token(span_.end) && at(what_.last()).tag == Upos::adj;
+    if (dead) return;  // "left 12 people dead"
+    for (TokenId c : children(analysis_, verb)) {
+      bool state = base(at(c).relation) == Relation::xcomp && at(c).tag == Upos::adj;
+      if (state && c > from) return what_.linked(c);  // "left 12 people dead"
+    }
+    done(verb, subject, shared);
+  }
+
+  void done(TokenId verb, TokenId subject, bool shared) {
+    bool coming = false;
+    bool negated = false;
+    for (TokenId c : children(analysis_, verb)) {
+      if (c > verb) continue;
+      bool helper = base(at(c).relation) == Relation::aux;
+      bool to = base(at(c).relation) == Relation::mark && has_lemma_of(c, "to");
+      negated = negated || has_lemma_of(c, "not");
+      bool past = has_lemma_of(c, "have") || has_lemma_of(c, "be") || has_lemma_of(c, "do");
+      coming = coming || to || (helper && !past);
+    }
+    if (negated) what_.say("not");
+    if (coming) what_.say("to be");
+    what_.say(participle_of(text_, verb));
+    TokenId particle = child(analysis_, verb, Relation::compound_prt);
+    if (particle != kNoToken) what_.take(particle);
+    TokenId after = text_.token(span_.end);
+    bool close = after > verb;
+    FigureWords agent(text_, span_, span_.begin);
+    bool told = subject != kNoToken && !shared && !coming && is_nominal(at(subject)) &&
+                at(subject).tag != Upos::num && at(subject).tag != Upos::pron &&
+                take_subject(text_, subject, agent);
+    if (told) {
+      what_.say("by");
+      what_.say(agent.shown());
+    }
+    if (close) what_.behind(verb);
+  }
+
+  // "a delegation of soldiers", "a court with two seats".
+  void below_noun(TokenId head, TokenId below) {
+    std::string link = preposition_of(analysis_, below);
+    if (at(head).tag == Upos::num || what_.inside(head)) return;
+    if (link == "with") {
+      if (next(what_.last()) > text_.token(span_.end)) return;
+      what_.say("of");
+      return what_.phrase(head);
+    }
+    if (link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn)) return;
+    what_.take(head);
+    for (TokenId c : children(analysis_, head)) {
+      bool modifier = base(at(c).relation) == Relation::amod ||
+                      base(at(c).relation) == Relation::compound ||
+                      (base(at(c).relation) == Relation::punct && text_.glued(text_.place(c)));
+      if (c < head && modifier) what_.take(c);
+    }
+    TokenId word = child(analysis_, below, Relation::case_);
+    if (word != kNoToken) what_.take(word);
+  }
+
+  // "150 soldiers, 95 civilians and hundreds of rebels were killed": the verb is said once.
+  void listed(TokenId noun) {
+    bool numbers = false;
+    for (std::size_t k = text_.place(noun) + 1;
+         k < std::min(text_.place(noun) + kLongestList, text_.size()); ++k) {
+      const Token& word = text_.at(k);
+      numbers = numbers || word.tag == Upos::num;
+      bool participle = word.tag == Upos::verb && word.features.verb_form == VerbForm::participle &&
+                        word.features.tense != Tense::present;
+      if (numbers && !what_.has(text_.token(k)) && word.tag == Upos::verb) {
+        if (participle) return what_.take(text_.token(k));
+        const bool person = span_.unit == "person";
+        if (word.features.verb_form == VerbForm::finite)
+          take_predicate(text_, text_.token(k), person, what_);
+        return;
+      }
+      bool list = word.tag == Upos::num || word.tag == Upos::noun || word.tag == Upos::propn ||
+                  word.tag == Upos::adj || word.tag == Upos::cconj || word.tag == Upos::det ||
+                  word.tag == Upos::aux || text_.is(k, ",") || text_.is(k, "of");
+      if (!list) return;
+    }
+  }
+
+  const FigureText& text_;
+  const FigureSpan& span_;
+  FigureWords& what_;
+  const Analysis& analysis_;
+};
+
+}  // namespace
+
+void take_counted(const FigureText& text, const FigureSpan& span, FigureWords& what) {
+  CountReader(text, span, what).read(text.token(span.end - 1));
+}
+
+std::string participle_of(const FigureText& text, TokenId verb) {
+  const Analysis& analysis = text.analysis();
+  const std::string lemma = to_lower(analysis.lemma(verb));
+  if (const std::string* known = text.words().name(lemma, UnitKind::participle)) return *known;
+  const std::string surface = to_lower(text.reading().document.words(analysis.at(verb).span));
+  if (surface.ends_with("ed")) return surface;
+  if (lemma.size() < 2) return surface;
+  if (lemma.back() == 'e') return lemma + "d";
+  const char last = lemma.back();
+  const char before = lemma[lemma.size() - 2];
+  if (last == 'y' && !is_vowel(before)) return lemma.substr(0, lemma.size() - 1) + "ied";
+  bool short_one = std::count_if(lemma.begin(), lemma.end(), is_vowel) == 1 && is_vowel(before) &&
+                   !is_vowel(last) && last != 'w' && last != 'x' && last != 'y';
+  return lemma + (short_one ? std::string(1, last) : "") + "ed";
+}
+
+bool take_subject(const FigureText& text, TokenId subject, FigureWords& what) {
+  const Analysis& analysis = text.analysis();
+  subject = antecedent(analysis, subject);
+  const Token& word = analysis.at(subject);
+  if (word.tag == Upos::num) return false;
+  if (word.tag != Upos::pron) {
+    what.phrase(subject);
+    return !what.empty();
+  }
+  const Mention* mention = text.reading().actors.at(subject);
+  bool known = mention != nullptr && mention->actors.size() == 1 &&
+               mention->probability >= kSurePronoun && mention->head == subject;
+  if (known) {
+    what.say(text.reading().actors.actor(mention->actors[0]).name);
+    return true;
+  }
+  // "it", "they": the subject before of the same number.
+  const std::string& form = text.word(text.place(subject));
+  bool many = form == "they";
+  if (!many && form != "it") return false;
+  for (std::size_t k = text.place(subject); k > 0; --k) {
+    const Token& noun = text.at(k - 1);
+    if (base(noun.relation) != Relation::nsubj || noun.tag != Upos::noun) continue;
+    if ((noun.features.number == Number::plural) != many) continue;
+    what.phrase(text.token(k - 1));
+    return true;
+  }
+  return false;
+}
+
+void take_predicate(const FigureText& text, TokenId verb, bool person, FigureWords& what) {
+  const Analysis& analysis = text.analysis();
+  bool open = false;  // "could be killed", "were not killed": no short form
+  for (TokenId c : children(analysis, verb)) {
+    if (c > verb) break;
+    bool past = has_lemma(analysis, c, "have") || has_lemma(analysis, c, "be") ||
+                has_lemma(analysis, c, "get");
+    open = open || has_lemma(analysis, c, "not") ||
+           (base(analysis.at(c).relation) == Relation::aux && !past);
+  }
+  const Features& features = analysis.at(verb).features;
+  bool bare = features.verb_form == VerbForm::participle || features.verb_form == VerbForm::gerund;
+  bool progressive = bare && !is_passive(analysis, verb);
+  if (analysis.at(verb).tag == Upos::verb && !open && is_passive(analysis, verb)) {
+    bool behind = !what.empty() && verb < what.last();  // "recovered were eleven women"
+    if (behind) return what.say(text.reading().document.words(analysis.at(verb).span));
+    what.take(verb);
+  } else if (progressive && child(analysis, verb, Relation::aux) == kNoToken) {
+    what.take(verb);
+  } else {
+    what.say(person ? "who" : "that");
+    what.verb_group(verb);
+    TokenId link = child(analysis, verb, Relation::case_);
+    if (link != kNoToken && link < verb) what.take(link);
+    if (is_nominal(analysis.at(verb))) return what.phrase(verb);
+  }
+  what.behind(verb);
+}
+
+}  // namespace dragoman
