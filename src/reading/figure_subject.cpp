@@ -282,6 +282,9 @@ class SubjectReader {
       }
     }
     TokenId above = at(noun).head;
+    bool lasts = preposition_of(analysis_, top_) == "for" && !span_.money && above != kNoToken &&
+                 span_.unit != "percent" && at(above).tag == Upos::verb;
+    if (lasts) return around_verb(above);  // "worked beside relatives for ten years"
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
                 at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
     bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&
