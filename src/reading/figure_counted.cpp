@@ -100,8 +100,10 @@ class CountReader {
   void object(TokenId verb, TokenId from) {
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, verb, shared);
-    if (subject != kNoToken) subject = antecedent(analysis_, subject);
-    if (what_.inside(subject) || what_.has(subject)) subject = kNoToken;
+    const bool relative = subject != kNoToken && antecedent(analysis_, subject) != subject;
+    if (relative) subject = antecedent(analysis_, subject);
+    bool own = subject != kNoToken && (what_.inside(subject) || what_.has(subject));
+    if (own) subject = kNoToken;
     if (subject == kNoToken && at(verb).relation == Relation::acl) subject = at(verb).head;
     const std::string lemma = to_lower(analysis_.lemma(verb));
     bool measures = text_.words().name(lemma, UnitKind::measure_verb) != nullptr;
@@ -122,7 +124,7 @@ class CountReader {
       bool state = base(at(c).relation) == Relation::xcomp && at(c).tag == Upos::adj;
       if (state && c > from) return what_.linked(c);  // "left 12 people dead"
     }
-    done(verb, subject, shared);
+    done(verb, subject, shared || relative);
   }
 
   void done(TokenId verb, TokenId subject, bool shared) {
@@ -159,7 +161,9 @@ class CountReader {
     std::string link = preposition_of(analysis_, below);
     if (at(head).tag == Upos::num || what_.inside(head)) return;
     if (link == "with") {
-      if (next(what_.last()) > text_.token(span_.end)) return;
+      TokenId word = child(analysis_, below, Relation::case_);
+      bool close = word == next(head) && !what_.inside(head);
+      if (!close || next(what_.last()) > text_.token(span_.end)) return;
       what_.say("of");
       return what_.phrase(head);
     }

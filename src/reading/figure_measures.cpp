@@ -116,11 +116,14 @@ class MeasureReader {
     return true;
   }
 
-  // "watches worth $1 million", "the house is worth $1 million"
+  // "watches worth $1 million", "Ann Lee at 8 percent, Bo Ray at 6"
   bool worth(FigureWords& what) const {
-    if (!span_.money || span_.begin < 2 || !text_.is(span_.begin - 1, "worth")) return false;
+    if (span_.begin < 2) return false;
     const TokenId before = text_.token(span_.begin - 2);
-    const bool noun = at(before).tag == Upos::noun || at(before).tag == Upos::propn;
+    const bool price = span_.money && text_.is(span_.begin - 1, "worth");
+    const bool poll = span_.unit == "percent" && text_.is(span_.begin - 1, "at");
+    const bool noun = (price && at(before).tag == Upos::noun) ||
+                      ((price || poll) && at(before).tag == Upos::propn);
     return noun && take_subject(text_, before, what);
   }
 

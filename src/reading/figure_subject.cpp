@@ -134,11 +134,13 @@ class SubjectReader {
     for (std::size_t k = span_.end; k < std::min(span_.end + 3, text_.size()); ++k) {
       TokenId t = text_.token(k);
       if (at(t).tag == Upos::adv) continue;
-      bool participle = base(at(t).relation) == Relation::acl && at(t).tag == Upos::verb &&
-                        at(t).features.verb_form == VerbForm::participle;
+      bool past = at(t).tag == Upos::verb && at(t).features.verb_form == VerbForm::participle;
+      bool by = past && span_.money && text_.is(k + 1, "by");  // whatever the tree makes of it
       TokenId head = at(t).head;
       bool here = head != kNoToken && (what_.inside(head) || head == at(top_).head);
-      if (!participle || !here) return false;
+      bool participle = past && (by || (here && base(at(t).relation) == Relation::acl));
+      if (!participle) return false;
+      if (span_.money) what_.say("amount");
       predicate(t);
       return t >= after;
     }
@@ -262,7 +264,7 @@ class SubjectReader {
     }
     if (tag == Upos::adj || tag == Upos::adv) {
       TokenId owner = child(analysis_, head, Relation::nsubj);
-      if (owner != kNoToken) what_.phrase(owner);
+      if (owner != kNoToken && !take_subject(text_, owner, what_)) return;
       what_.take(head);
       if (owner == kNoToken && noun != kNoToken && at(noun).tag == Upos::verb) around_verb(noun);
     }
@@ -280,6 +282,9 @@ class SubjectReader {
       }
     }
     TokenId above = at(noun).head;
+    bool lasts = preposition_of(analysis_, top_) == "for" && !span_.money && above != kNoToken &&
+                 span_.unit != "percent" && at(above).tag == Upos::verb;
+    if (lasts) return around_verb(above);  // "worked beside relatives for ten years"
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
                 at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
     bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&

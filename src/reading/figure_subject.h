@@ -1,8 +1,10 @@
 // What a figure measures, how exact it is and whether it tells a change.
 //
-// Read off the tree around the figure: the noun that is counted with what it does ("soldiers were
-// injured"), what stands behind "of" ("exports"), the noun that the figure qualifies ("contract"),
-// the subject of a verb that measures ("the talks lasted"), else the clause without the figure.
+// Read off the tree around the figure, as a noun phrase where it can be: the noun that is counted
+// with what happens to it ("soldiers injured"; figure_counted.h), what stands behind "of" ("share
+// of exports"), the noun that the figure qualifies ("contract"), the subject of a verb that
+// measures
+// ("talks" of "the talks lasted"), else the clause without the figure.
 #pragma once
 
 #include <string>

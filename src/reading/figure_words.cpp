@@ -109,6 +109,13 @@ void FigureWords::phrase(TokenId noun) {
     gather(noun, true, width, whole);
     if (whole.size() <= kLongestPhrase) break;
   }
+  // "tete-a-tete": what a compound joins is not left out, wherever the tree hangs it.
+  for (TokenId t = *whole.begin(); t < *whole.rbegin(); t = next(t)) {
+    const std::size_t place = text_.place(t);
+    if (!text_.glued(place) || whole.count(text_.token(place - 1)) == 0) continue;
+    bool hyphen = text_.is(place, "-") && text_.glued(place + 1);
+    if (hyphen || text_.is(place - 1, "-")) whole.insert(t);
+  }
   for (TokenId t : whole) take(t);
 }
 
@@ -187,7 +194,7 @@ void FigureWords::behind(TokenId verb) {
     if (words.size() <= room && plain(words)) {
       for (TokenId t = words.begin; t < words.end; t = next(t)) take(t);
       room -= words.size();
-    } else if (is_nominal(at(c)) && at(c).tag != Upos::num && room >= 4) {
+    } else if ((at(c).tag == Upos::noun || at(c).tag == Upos::propn) && room >= 4) {
       std::size_t before = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);

@@ -22,7 +22,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCasesRight = 70;
+constexpr std::size_t kCasesRight = 80;
 
 std::string shown(const FigureRecord& figure) {
   std::string out;
