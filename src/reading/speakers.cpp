@@ -20,9 +20,12 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
     return t < verb ? index(verb) - index(t) : index(t) - index(verb);
   };
   TokenId nearest = kNoToken;
+  const bool gerund = analysis.at(verb).features.verb_form == VerbForm::gerund;
   for (TokenId t : children(analysis, verb)) {
     const Relation relation = base(analysis.at(t).relation);
     if (relation != Relation::nsubj && relation != Relation::csubj) continue;
+    // "Arguing it is late": the pronoun is of what is argued.
+    if (gerund && t > verb && analysis.at(t).tag == Upos::pron) continue;
     if (nearest == kNoToken || distance(t) < distance(nearest)) nearest = t;
   }
   return nearest;
@@ -186,6 +189,19 @@ bool is_infinitive(const Analysis& analysis, TokenId verb) {
   return false;
 }
 
+// "The paper cited Roe, its chief, as saying ...": the object of the verb before "as".
+TokenId named_by_as(const Analysis& analysis, TokenId cue) {
+  const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  if (analysis.at(cue).features.verb_form != VerbForm::gerund || cue == first) return kNoToken;
+  if (to_lower(analysis.lemma(previous(cue))) != "as") return kNoToken;
+  TokenId at = analysis.at(cue).head;
+  for (int steps = 0; steps < 3 && at != kNoToken; ++steps, at = analysis.at(at).head) {
+    const TokenId object = child(analysis, at, Relation::obj);
+    if (analysis.at(at).tag == Upos::verb && object != kNoToken && object < cue) return object;
+  }
+  return kNoToken;
+}
+
 // "With Roe of Ohio calling it a sham": who stands between "with" and the participle.
 TokenId named_by_with(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
@@ -247,6 +263,17 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
     if (subject != kNoToken && is_relative_pronoun(analysis, subject) &&
         token.relation == Relation::acl_relcl) {
       return named_by_predicate(analysis, token.head);
+    }
+    // "The court found Roe, who alleged ...", hung elsewhere.
+    if (subject != kNoToken && subject < at && to_lower(analysis.lemma(subject)) == "who" &&
+        subject > analysis.sentence(analysis.sentence_of(at)).tokens.begin) {
+      TokenId before = previous(subject);
+      if (analysis.at(before).tag == Upos::punct && index(before) > 0) before = previous(before);
+      if (analysis.at(before).tag == Upos::noun || analysis.at(before).tag == Upos::propn) {
+        TokenId head = head_of_phrase(analysis, before);
+        while (analysis.at(head).relation == Relation::nmod) head = analysis.at(head).head;
+        return head;
+      }
     }
     if (subject != kNoToken) return subject;
     switch (base(token.relation)) {
@@ -319,6 +346,7 @@ static TokenId adding_to(const Analysis& analysis, TokenId cue) {
 Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
   TokenId subject = named_by_with(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_by_as(reading.analysis, cue);
   if (subject == kNoToken) {
     subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
   }

@@ -80,13 +80,14 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       (kind == "owner" ? cues.owners_ : cues.nobodies_).insert(media->cell(row, 0));
       continue;
     }
-    if (kind == "fulfils") {
-      cues.fulfilling_.insert(media->cell(row, 0));
+    if (kind == "fulfils" || kind == "addresses") {
+      (kind == "fulfils" ? cues.fulfilling_ : cues.addressing_).insert(media->cell(row, 0));
       continue;
     }
     if (kind != "medium" && kind != "audience") {
-      return media->error(
-          row, fmt::format("kind '{}', wanted medium, audience, owner, nobody or fulfils", kind));
+      return media->error(row, fmt::format("kind '{}', wanted medium, audience, owner, nobody, "
+                                           "fulfils or addresses",
+                                           kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -136,6 +137,10 @@ bool SpeechCues::is_nobody(std::string_view lemma) const {
 
 bool SpeechCues::fulfils(std::string_view lemma) const {
   return fulfilling_.contains(std::string(lemma));
+}
+
+bool SpeechCues::addresses(std::string_view lemma) const {
+  return addressing_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

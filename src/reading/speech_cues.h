@@ -54,6 +54,8 @@ class SpeechCues {
   bool is_nobody(std::string_view lemma) const;
   // Whether a verb tells that its infinitive was done: "went on to say".
   bool fulfils(std::string_view lemma) const;
+  // Whether a verb names its hearers before what it says: "told the court it was late".
+  bool addresses(std::string_view lemma) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
   bool makes_unreal(std::string_view lemma, Relation relation) const;
 
@@ -68,6 +70,7 @@ class SpeechCues {
   std::unordered_set<std::string> owners_;
   std::unordered_set<std::string> nobodies_;
   std::unordered_set<std::string> fulfilling_;
+  std::unordered_set<std::string> addressing_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 

@@ -217,6 +217,16 @@ TokenRange without(const SpokenText& text, TokenRange sentence, TokenId accordin
       !is_comma(previous(phrase.end))) {
     phrase.end = comma;
   }
+  // "According to Roe, a lawyer, ...": with the words beside the name.
+  if (phrase.begin <= next(sentence.begin) && is_comma(phrase.end)) {
+    TokenId end = next(phrase.end);
+    const Upos first = end < sentence.end ? text.analysis.at(end).tag : Upos::x;
+    while (end < sentence.end && index(end) - index(phrase.end) < kLongest && !is_comma(end) &&
+           text.analysis.at(end).tag != Upos::verb && text.analysis.at(end).tag != Upos::aux) {
+      end = next(end);
+    }
+    if (first == Upos::det && is_comma(end)) phrase.end = end;
+  }
   if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
     TokenId end = next(noun);
     while (end < phrase.end && !is_comma(end)) end = next(end);
