@@ -242,6 +242,28 @@ TokenId named_by_predicate(const Analysis& analysis, TokenId noun) {
   return noun;
 }
 
+// "The party won, and both Roe and Poe claimed ...", the names hung elsewhere: only a subject
+// stands right before a verb that follows another.
+TokenId named_before(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  if (token.relation != Relation::conj || cue == first || token.tag != Upos::verb) return kNoToken;
+  if (token.features.verb_form != VerbForm::finite) return kNoToken;
+  if (own_subject(analysis, cue) != kNoToken) return kNoToken;
+  const TokenId before = previous(cue);
+  return analysis.at(before).tag == Upos::propn ? head_of_phrase(analysis, before) : kNoToken;
+}
+
+// "The plan was described by Roe as good, saying ...": the participle is of whoever described it.
+TokenId named_by_agent(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  if (token.relation != Relation::advcl || token.head == kNoToken || token.head > cue ||
+      token.features.verb_form != VerbForm::gerund) {
+    return kNoToken;
+  }
+  return child(analysis, token.head, Relation::obl_agent);
+}
+
 // "One MP", "a minister": nobody in particular.
 bool is_indefinite(const Analysis& analysis, TokenId noun) {
   for (TokenId t : children(analysis, noun)) {
@@ -347,6 +369,8 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
   TokenId subject = named_by_with(reading.analysis, cue);
   if (subject == kNoToken) subject = named_by_as(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_by_agent(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_before(reading.analysis, cue);
   if (subject == kNoToken) {
     subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
   }

@@ -180,6 +180,24 @@ static std::uint32_t begin_of(const SpokenText& text, const Quotation& quotation
   return begin;
 }
 
+// "A march against the ban (“the muzzle”) on Sunday": a bracket that opens within does not end it.
+static Span with_bracket(const SpokenText& text, const StatementDraft& draft, Span span) {
+  const std::string_view words = text.reading.document.words(span);
+  const auto opened = std::count(words.begin(), words.end(), '(');
+  if (opened <= std::count(words.begin(), words.end(), ')')) return span;
+  if (draft.cue != kNoToken && text.analysis.at(draft.cue).span.begin > span.begin) return span;
+  for (const SentenceId s : draft.sentences) {
+    const Sentence& sentence = text.analysis.sentence(s);
+    if (!sentence.span.contains(span.begin) || sentence.span.end <= span.end) continue;
+    const std::string_view rest = text.reading.document.words({span.end, sentence.span.end});
+    if (rest.find(')') == std::string_view::npos) continue;
+    span.end = sentence.span.end;
+    if (rest.ends_with('.')) --span.end;
+    break;
+  }
+  return span;
+}
+
 Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content) {
   Span span = text.analysis.span_of(content);
   for (const Quotation* quotation : draft.quotes) {
@@ -196,7 +214,7 @@ Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRang
     }
     return span;
   }
-  return span;
+  return with_bracket(text, draft, span);
 }
 
 }  // namespace dragoman

@@ -124,6 +124,9 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   if (cue.begin <= all.begin) {
     return cue.end < all.end ? std::optional(TokenRange{cue.end, all.end}) : std::nullopt;
   }
+  if (!text.with_thoughts && text.analysis.at(previous(cue.begin)).tag != Upos::punct) {
+    return std::nullopt;  // "filed suit against the ban the president announced"
+  }
   std::uint32_t words = 0;
   for (TokenId t = cue.end; t < all.end; t = next(t)) {
     words += text.analysis.at(t).tag != Upos::punct;
