@@ -194,6 +194,32 @@ std::vector<Quotation> find_quotations(const Document& document) {
   return found;
 }
 
+bool has_title_case(std::string_view words) {
+  constexpr std::size_t kShort = 4;  // bytes of "with"
+  std::size_t long_words = 0, all = 0;
+  for (const std::string_view word : split(words, ' ')) {
+    if (word.empty()) continue;
+    ++all;
+    if (word.size() <= kShort && all > 1) continue;
+    if (!is_upper(decode_at(word, 0).value)) return false;
+    ++long_words;
+  }
+  return all > 1 && long_words > 0 && words.find('!') == std::string_view::npos;
+}
+
+bool ends_as_clause(const Document& document, const Quotation& quotation) {
+  const char last = document.words(quotation.words).back();
+  return last == ',' || last == '?' || last == '!' || last == '.';
+}
+
+bool is_speech(const Document& document, const Quotation& quotation) {
+  constexpr int kFewestBlanks = 4;
+  const std::string_view words = document.words(quotation.words);
+  if (has_title_case(words)) return false;
+  return std::count(words.begin(), words.end(), ' ') >= kFewestBlanks ||
+         ends_as_clause(document, quotation);
+}
+
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t offset) {
   auto after = std::upper_bound(
       quotations.begin(), quotations.end(), offset,

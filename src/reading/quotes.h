@@ -7,6 +7,7 @@
 // is none (straight marks). Linear in the text.
 #pragma once
 
+#include <string_view>
 #include <vector>
 
 #include "base/document.h"
@@ -22,6 +23,13 @@ struct Quotation {
 
 // In order, not overlapping; only in blocks that are read.
 std::vector<Quotation> find_quotations(const Document& document);
+
+// "Good Morning Europe": all long words have capitals.
+bool has_title_case(std::string_view words);
+// Closed like a clause, with a comma or a stop before the last mark.
+bool ends_as_clause(const Document& document, const Quotation& quotation);
+// Speech, and not a word held at arm's length: several words, or closed like a clause; no title.
+bool is_speech(const Document& document, const Quotation& quotation);
 
 // The quotation that holds a byte of the text between its marks, or nullptr. O(log quotations).
 const Quotation* quotation_at(const std::vector<Quotation>& quotations, std::uint32_t offset);

@@ -14,11 +14,13 @@ bool is_relative_pronoun(const Analysis& analysis, TokenId t) {
          (lemma == "who" || lemma == "which" || lemma == "that" || lemma == "whom");
 }
 
-// The one nearest to the verb, where a lost tree gives it several.
+// The one nearest to the verb, where a lost tree gives it several; behind the verb only where the
+// words are inverted ("..., said Roe").
 TokenId own_subject(const Analysis& analysis, TokenId verb) {
   const auto distance = [&](TokenId t) {
     return t < verb ? index(verb) - index(t) : index(t) - index(verb);
   };
+  const bool inverted = index(verb) > 0 && analysis.at(previous(verb)).tag == Upos::punct;
   TokenId nearest = kNoToken;
   const bool gerund = analysis.at(verb).features.verb_form == VerbForm::gerund;
   for (TokenId t : children(analysis, verb)) {
@@ -26,7 +28,9 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
     if (relation != Relation::nsubj && relation != Relation::csubj) continue;
     // "Arguing it is late": the pronoun is of what is argued.
     if (gerund && t > verb && analysis.at(t).tag == Upos::pron) continue;
-    if (nearest == kNoToken || distance(t) < distance(nearest)) nearest = t;
+    const bool known = nearest != kNoToken;
+    if (known && !inverted && nearest < verb && t > verb) continue;
+    if (!known || distance(t) < distance(nearest)) nearest = t;
   }
   return nearest;
 }
@@ -140,7 +144,7 @@ TokenId head_of_phrase(const Analysis& analysis, TokenId t) {
 
 bool may_speak(const Token& token) {
   return token.tag == Upos::noun || token.tag == Upos::propn || token.tag == Upos::pron ||
-         token.tag == Upos::num;
+         token.tag == Upos::num || token.tag == Upos::sym;
 }
 
 // What stands right before or behind the cue, whatever the tree makes of it: "Jane Roe, a lawyer,
@@ -388,7 +392,7 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
     if (cues.is_nobody(to_lower(reading.analysis.lemma(subject)))) return {};
   }
   if (!named && tag != Upos::noun && tag != Upos::propn && tag != Upos::pron && tag != Upos::num &&
-      tag != Upos::det && tag != Upos::adj)
+      tag != Upos::det && tag != Upos::adj && tag != Upos::sym)
     return {};
   return speaker_at(reading, cues, subject);
 }

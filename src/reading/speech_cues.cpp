@@ -76,18 +76,23 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
   if (!media) return media.error();
   for (std::size_t row = 0; row < media->rows(); ++row) {
     const std::string& kind = media->cell(row, 1);
-    if (kind == "owner" || kind == "nobody") {
-      (kind == "owner" ? cues.owners_ : cues.nobodies_).insert(media->cell(row, 0));
+    if (kind == "owner" || kind == "nobody" || kind == "view") {
+      auto& set = kind == "owner" ? cues.owners_ : kind == "view" ? cues.views_ : cues.nobodies_;
+      set.insert(media->cell(row, 0));
       continue;
     }
-    if (kind == "fulfils" || kind == "addresses") {
-      (kind == "fulfils" ? cues.fulfilling_ : cues.addressing_).insert(media->cell(row, 0));
+    if (kind == "fulfils" || kind == "addresses" || kind == "mute") {
+      auto& set = kind == "mute"      ? cues.mutes_
+                  : kind == "fulfils" ? cues.fulfilling_
+                                      : cues.addressing_;
+      set.insert(media->cell(row, 0));
       continue;
     }
     if (kind != "medium" && kind != "audience") {
-      return media->error(row, fmt::format("kind '{}', wanted medium, audience, owner, nobody, "
-                                           "fulfils or addresses",
-                                           kind));
+      return media->error(row,
+                          fmt::format("kind '{}', wanted medium, audience, owner, view, nobody, "
+                                      "mute, fulfils or addresses",
+                                      kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -141,6 +146,14 @@ bool SpeechCues::fulfils(std::string_view lemma) const {
 
 bool SpeechCues::addresses(std::string_view lemma) const {
   return addressing_.contains(std::string(lemma));
+}
+
+bool SpeechCues::is_mute(std::string_view lemma) const {
+  return mutes_.contains(std::string(lemma));
+}
+
+bool SpeechCues::is_view(std::string_view lemma) const {
+  return views_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -50,8 +50,12 @@ class SpeechCues {
   const MediumCue* medium(std::string_view phrase) const;
   // Whether a preposition names whose words a noun tells: "a demand by Oslo".
   bool names_owner(std::string_view preposition) const;
-  // Whether a word as a subject is nobody who could speak: "this suggests".
+  // Whether "in X's ..." gives the sentence to X: view, words.
+  bool is_view(std::string_view lemma) const;
+  // Whether a pronoun as a subject is nobody who could speak: "this suggests".
   bool is_nobody(std::string_view lemma) const;
+  // Whether a noun names what cannot speak: "the requirement".
+  bool is_mute(std::string_view lemma) const;
   // Whether a verb tells that its infinitive was done: "went on to say".
   bool fulfils(std::string_view lemma) const;
   // Whether a verb names its hearers before what it says: "told the court it was late".
@@ -71,6 +75,8 @@ class SpeechCues {
   std::unordered_set<std::string> nobodies_;
   std::unordered_set<std::string> fulfilling_;
   std::unordered_set<std::string> addressing_;
+  std::unordered_set<std::string> mutes_;
+  std::unordered_set<std::string> views_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 

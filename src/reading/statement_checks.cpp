@@ -120,7 +120,7 @@ bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
   const TokenId head = draft.speaker.head;
   if (head == kNoToken || !draft.speaker.actor.empty()) return true;
   const std::string lemma = to_lower(text.analysis.lemma(head));
-  if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_nobody(lemma);
+  if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_mute(lemma);
   if (text.analysis.at(head).tag != Upos::pron) return true;
   return !draft.quotes.empty() || !is_one_of(lemma, {"we", "i", "you", "one"});
 }

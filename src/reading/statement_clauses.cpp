@@ -155,7 +155,9 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
     const Relation relation = base(token.relation);
     const bool clause = relation == Relation::ccomp ||
                         (relation == Relation::xcomp &&
-                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken)) ||
+                         (token.tag == Upos::verb || !is_verb || speaker == kNoToken ||
+                          (text.analysis.at(cue).relation == Relation::acl_relcl &&
+                           child(text.analysis, cue, Relation::obj) == kNoToken))) ||
                         (relation == Relation::parataxis && t < cue && is_verb) ||
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);

@@ -13,7 +13,7 @@ namespace {
 // marks.
 std::optional<TokenRange> clause_behind(const SpokenText& text, TokenId verb) {
   TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(verb)).tokens;
-  constexpr int kNear = 7;  // "made it clear that", "said in a statement that"
+  constexpr int kNear = 10;  // "made it clear that", "said in a statement that"
   TokenId t = next(verb);
   for (int i = 0; i < kNear && t < sentence.end; ++i, t = next(t)) {
     const Token& token = text.analysis.at(t);
@@ -172,6 +172,40 @@ std::optional<TokenRange> by_preposition(const SpokenText& text, TokenId cue,
   return std::nullopt;
 }
 
+// "The bill, which critics called a trap": what is said of the noun that the clause hangs on, or
+// that noun itself.
+std::optional<TokenRange> of_antecedent(const SpokenText& text, TokenId cue) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t : children(analysis, cue)) {
+    const Relation relation = base(analysis.at(t).relation);
+    if (t > cue && relation == Relation::xcomp) return subtree(analysis, t);
+    if (t > cue && relation == Relation::obl && preposition_of(analysis, t) == "as") {
+      return subtree(analysis, t);
+    }
+  }
+  const Token& own = analysis.at(cue);
+  if (own.relation != Relation::acl_relcl || own.head == kNoToken) return std::nullopt;
+  const TokenRange noun = subtree(analysis, own.head);
+  const TokenId end = subtree(analysis, cue).begin;
+  if (noun.begin >= end || own.head >= end) return std::nullopt;
+  return TokenRange{noun.begin, end};
+}
+
+// "said that it was late, but that ...": a second clause of the same cue that the tree hangs
+// elsewhere ends the sentence.
+TokenRange with_second_clause(const SpokenText& text, TokenId cue, TokenRange clause) {
+  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(cue)).tokens;
+  if (clause.begin < cue) return clause;
+  TokenId t = clause.end;
+  if (index(t) + 3 >= index(sentence.end)) return clause;
+  if (text.analysis.at(t).tag == Upos::punct) t = next(t);
+  if (text.analysis.at(t).tag != Upos::cconj) return clause;
+  if (text.analysis.at(next(t)).tag == Upos::sconj && text.analysis.lemma(next(t)) == "that") {
+    clause.end = sentence.end;
+  }
+  return clause;
+}
+
 // "Says not passing laws, above all now, is wrong": a clause without a finite verb is the subject
 // of the one that follows.
 TokenRange with_predicate(const SpokenText& text, TokenId cue, TokenRange range) {
@@ -212,6 +246,7 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
       return sentence;
     }
     if (auto clause = clause_of(text, cue, speaker)) {
+      clause = with_second_clause(text, cue, *clause);
       if (text.with_thoughts) return clause;
       if (how.takes_bare && is_verb && clause->begin > cue) {
         clause = with_predicate(text, cue, *clause);
@@ -231,6 +266,9 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   if ((how.takes_object || text_tells) && is_verb) {
     for (TokenId t : children(text.analysis, cue)) {
       if (base(text.analysis.at(t).relation) != Relation::obj || t == speaker) continue;
+      if (t < cue && text.analysis.at(t).tag == Upos::pron) {
+        if (auto antecedent = of_antecedent(text, cue)) return antecedent;
+      }
       // "issued a statement saying that ...": the statement's own words follow.
       if (is_text(text, t) && child(text.analysis, t, Relation::acl) != kNoToken) continue;
       TokenRange object = widened(text, cue, subtree(text.analysis, t));

@@ -109,21 +109,6 @@ bool tells(const SpokenText& text, TokenId noun) {
   return medium != nullptr && !medium->audience;
 }
 
-// The one to whom a noun's words belong: "the minister's claim", "a demand by Oslo".
-TokenId owner_of_noun(const SpokenText& text, TokenId noun) {
-  const Analysis& analysis = text.analysis;
-  for (TokenId t : children(analysis, noun)) {
-    if (analysis.at(t).relation == Relation::nmod_poss) return t;
-  }
-  for (TokenId t : children(analysis, noun)) {
-    if (analysis.at(t).relation != Relation::nmod || t < noun) continue;
-    const Mention* mention = text.reading.actors.at(t);
-    if (mention == nullptr || mention->actors.empty()) continue;
-    if (text.cues.names_owner(preposition_of(analysis, t))) return t;
-  }
-  return kNoToken;
-}
-
 // "The road was shut, stated Minister Roe, and ...": the name right behind a verb of saying that
 // has no subject of its own and stands behind a comma.
 TokenId inverted_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how) {
@@ -167,9 +152,16 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
     return true;
   }
   const Token& token = analysis.at(cue);
-  const bool participle = token.relation == Relation::advcl &&
-                          token.features.verb_form == VerbForm::participle &&
-                          token.features.tense == Tense::past;
+  const bool past = tag == Upos::verb && token.features.verb_form == VerbForm::participle &&
+                    token.features.tense == Tense::past;
+  if (past && token.relation == Relation::acl) {
+    // "A plan called a trap by Oslo": the noun is what is spoken of.
+    const TokenId agent = child(analysis, cue, Relation::obl_agent);
+    if (agent == kNoToken) return false;
+    draft.speaker = speaker_at(text.reading, text.cues, agent);
+    return true;
+  }
+  const bool participle = past && token.relation == Relation::advcl;
   const bool first = cue == analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
   const bool asked = tag == Upos::verb && (participle || first) &&
                      child(analysis, cue, Relation::nsubj) == kNoToken &&
@@ -190,6 +182,30 @@ bool is_reduced(const SpokenText& text, TokenId verb) {
          token.features.tense == Tense::past;
 }
 
+// "He said that she hopes ...": where the whole is somebody's word, the thought in it is part of
+// what is said.
+bool is_told_by_another(const SpokenText& text, TokenId cue) {
+  const Token& own = text.analysis.at(cue);
+  if (own.relation != Relation::ccomp || own.head == kNoToken) return false;
+  if (child(text.analysis, cue, Relation::mark) != kNoToken) return true;
+  const std::string lemma = to_lower(text.analysis.lemma(own.head));
+  if (own.head > cue || text.analysis.at(own.head).tag != Upos::verb) return false;
+  return text.cues.cue(lemma) != nullptr || text.cues.thought(lemma) != nullptr;
+}
+
+// "The talks are expected to fail": the subject with its clause, the cue's own words as a hole.
+TokenRange of_passive(const SpokenText& text, TokenId cue, TokenId subject, const SpeechCue& how,
+                      TokenRange& hole) {
+  TokenRange content = subtree(text.analysis, subject);
+  const TokenId clause = child(text.analysis, cue, Relation::xcomp);
+  if (!how.takes_clause || clause == kNoToken || clause < cue || content.end > cue) return content;
+  const TokenRange rest = subtree(text.analysis, clause);
+  if (rest.begin <= cue) return content;
+  hole = {content.end, rest.begin};
+  content.end = rest.end;
+  return content;
+}
+
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {
   const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
   if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
@@ -198,13 +214,14 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
-  if (unreal && !is_verb) return std::nullopt;
+  if (unreal && (!is_verb || !is_negated(text, cue))) return std::nullopt;
+  if (text.with_thoughts && is_told_by_another(text, cue)) return std::nullopt;
   // "He left to think": no thought of the moment is told.
   const bool infinitive =
       text.analysis.at(cue).features.verb_form == VerbForm::infinitive && is_verb;
   std::optional<StatementDraft> bare;  // fits, should a quotation be given to it
   for (const SpeechCue* how : cues_at(text, cue)) {
-    if ((infinitive || (unreal && !is_negated(text, cue))) && !how->is_statement) continue;
+    if (infinitive && !how->is_statement) continue;
     StatementDraft draft;
     draft.cue = cue;
     draft.how = how;
@@ -215,92 +232,13 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
     if (draft.speaker.actor.empty()) draft.confidence = 0.6;
     TokenId subject = child(text.analysis, cue, Relation::nsubj_pass);
     if (is_verb && subject != kNoToken && (tells(text, subject) || how->takes_object)) {
-      draft.content = subtree(text.analysis, subject);
+      draft.content = of_passive(text, cue, subject, *how, draft.hole);
     }
     if (!draft.content) draft.content = content_of(text, cue, *how, draft.speaker.head, draft.hole);
     if (draft.content) return draft;
     if (is_verb && how->takes_quote && !bare) bare = std::move(draft);
   }
   return bare;
-}
-
-bool is_according_to(const SpokenText& text, TokenId t) {
-  return to_lower(text.reading.document.words(text.analysis.at(t).span)) == "according" &&
-         to_lower(text.reading.document.words(text.analysis.at(next(t)).span)) == "to";
-}
-
-// The sentence without "according to X" at its beginning or end, or with it as a hole between
-// commas.
-TokenRange without(const SpokenText& text, TokenRange sentence, TokenId according, TokenId noun,
-                   TokenRange& hole) {
-  const auto is_comma = [&](TokenId t) {
-    return t < sentence.end && text.reading.document.words(text.analysis.at(t).span) == ",";
-  };
-  TokenRange phrase = subtree(text.analysis, noun);
-  phrase.begin = std::min(phrase.begin, according);
-  // "According to videos posted on social media, people fled": as far as the comma.
-  constexpr std::uint32_t kLongest = 10;  // words
-  TokenId comma = phrase.end;
-  while (comma < sentence.end && !is_comma(comma) && index(comma) - index(phrase.end) < kLongest) {
-    comma = next(comma);
-  }
-  if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
-      !is_comma(previous(phrase.end))) {
-    phrase.end = comma;
-  }
-  // "According to Roe, a lawyer, ...": with the words beside the name.
-  if (phrase.begin <= next(sentence.begin) && is_comma(phrase.end)) {
-    TokenId end = next(phrase.end);
-    const Upos first = end < sentence.end ? text.analysis.at(end).tag : Upos::x;
-    while (end < sentence.end && index(end) - index(phrase.end) < kLongest && !is_comma(end) &&
-           text.analysis.at(end).tag != Upos::verb && text.analysis.at(end).tag != Upos::aux) {
-      end = next(end);
-    }
-    if (first == Upos::det && is_comma(end)) phrase.end = end;
-  }
-  if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
-    TokenId end = next(noun);
-    while (end < phrase.end && !is_comma(end)) end = next(end);
-    if (is_comma(end) && index(end) + 3 < index(sentence.end)) {
-      hole = {previous(phrase.begin), next(end)};
-      return sentence;
-    }
-  }
-  if (phrase.begin <= next(sentence.begin)) {
-    TokenId begin = std::max(phrase.end, next(noun));
-    if (begin < sentence.end) return {begin, sentence.end};
-  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
-    return {sentence.begin, phrase.begin};
-  }
-  return sentence;
-}
-
-void add_according(const SpokenText& text, TokenId according, SentenceId id, std::size_t first,
-                   std::vector<StatementDraft>& drafts) {
-  TokenRange tokens = text.analysis.sentence(id).tokens;
-  TokenId noun = next(next(according));
-  const Token& token = text.analysis.at(according);
-  if (token.relation == Relation::case_ && token.head != kNoToken) {
-    noun = token.head;
-  } else {
-    while (text.analysis.at(noun).head != kNoToken && text.analysis.at(noun).head > noun &&
-           text.analysis.at(noun).tag != Upos::propn && text.analysis.at(noun).tag != Upos::noun) {
-      noun = text.analysis.at(noun).head;
-    }
-  }
-  Speaker speaker = speaker_at(text.reading, text.cues, noun);
-  for (std::size_t i = first; i < drafts.size(); ++i) {
-    drafts[i].attribution.push_back({speaker.actor, speaker.text});
-  }
-  if (drafts.size() > first && !text.with_thoughts) return;
-  StatementDraft draft;
-  draft.cue = according;
-  draft.how = text.cues.cue("say");
-  draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, according, noun, draft.hole);
-  draft.sentences.push_back(id);
-  draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
-  drafts.push_back(std::move(draft));
 }
 
 // "said that borders were closed, adding that aid would pass": what one speaker adds is no part of
@@ -335,44 +273,6 @@ void nest(const SpokenText& text, std::size_t first, std::vector<StatementDraft>
   }
 }
 
-// "Lavrov: Armenia must choose" above a text, or before an answer of an interview.
-void add_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
-  constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
-  const Sentence& sentence = text.analysis.sentence(id);
-  const Block& block = text.reading.document.blocks[sentence.block];
-  if (sentence.span.begin > block.span.begin + 1) return;
-  TokenId colon = sentence.tokens.begin;
-  while (colon < sentence.tokens.end &&
-         text.reading.document.words(text.analysis.at(colon).span) != ":") {
-    colon = next(colon);
-  }
-  const std::uint32_t before = index(colon) - index(sentence.tokens.begin);
-  if (before == 0 || before > kLongestName) return;
-  if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
-  const TokenRange rest{next(colon), sentence.tokens.end};
-  if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
-  const auto is_verb = [&](TokenId t) {
-    return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
-  };
-  bool says = false;
-  for (TokenId t = rest.begin; t < rest.end; t = next(t)) says = says || is_verb(t);
-  if (!says) return;
-  for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
-    const Mention* mention = text.reading.actors.at(t);
-    if (is_verb(t)) return;
-    if (!text.with_thoughts && (mention == nullptr || mention->actors.empty())) return;
-  }
-  StatementDraft draft;
-  draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
-  draft.speaker.words = {sentence.tokens.begin, colon};
-  draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
-  draft.content = rest;
-  if (text.with_thoughts) draft.cue = colon;
-  draft.sentences.push_back(id);
-  draft.confidence = 0.6;
-  drafts.push_back(std::move(draft));
-}
-
 }  // namespace
 
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts) {
@@ -387,13 +287,10 @@ void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<Stateme
     if (tag != Upos::verb && tag != Upos::noun && tag != Upos::adj) continue;
     if (auto draft = draft_at(text, t, sentence)) drafts.push_back(std::move(*draft));
   }
-  for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {
-    if (quoted(text, t) || !is_according_to(text, t)) continue;
-    add_according(text, t, sentence, before, drafts);
-  }
+  draft_ascribed(text, sentence, before, drafts);
   part_added(text, before, drafts);
   nest(text, before, drafts);
-  if (drafts.size() == before || text.with_thoughts) add_headline(text, sentence, drafts);
+  if (drafts.size() == before || text.with_thoughts) draft_headline(text, sentence, drafts);
 }
 
 }  // namespace dragoman

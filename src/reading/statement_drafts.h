@@ -52,6 +52,17 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text);
 // inside others' words told as attribution.
 void draft_cued(const SpokenText& text, SentenceId sentence, std::vector<StatementDraft>& drafts);
 
+// The one to whom a noun's words belong: "the minister's claim", "a demand by Oslo"; kNoToken for
+// none. `statement_ascribed.cpp`.
+TokenId owner_of_noun(const SpokenText& text, TokenId noun);
+// "According to X", "in X's view"; tells them to the drafts of the sentence, those from `before`
+// on. `statement_ascribed.cpp`.
+void draft_ascribed(const SpokenText& text, SentenceId sentence, std::size_t before,
+                    std::vector<StatementDraft>& drafts);
+// "Lavrov: Armenia must choose" above a text, or before an answer of an interview.
+void draft_headline(const SpokenText& text, SentenceId sentence,
+                    std::vector<StatementDraft>& drafts);
+
 // Who says what a cue introduces, and what that is; nothing where the cue has no complement of its
 // own. `statement_content.cpp`.
 std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const SpeechCue& how,

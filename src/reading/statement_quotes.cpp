@@ -5,6 +5,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/draft_places.h"
 #include "reading/statement_drafts.h"
 
 namespace dragoman {
@@ -19,26 +20,10 @@ struct LastWord {
   std::uint32_t sentence = 0;
 };
 
-struct Range {
-  std::uint32_t first = 0;  // sentences
-  std::uint32_t last = 0;
-};
-
 class QuotationGiver {
  public:
   QuotationGiver(const SpokenText& text, std::vector<StatementDraft>& drafts)
-      : text_(text), drafts_(drafts), cues_(drafts.size()) {
-    by_sentence_.resize(text.analysis.sentences.size() + 1, 0);
-    for (std::size_t i = 0; i < cues_; ++i) order_.push_back(i);
-    std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) {
-      return sentence_of(drafts_[a]) < sentence_of(drafts_[b]);
-    });
-    std::size_t at = 0;
-    for (std::uint32_t s = 0; s < by_sentence_.size(); ++s) {
-      while (at < order_.size() && sentence_of(drafts_[order_[at]]) < s) ++at;
-      by_sentence_[s] = at;
-    }
-  }
+      : text_(text), drafts_(drafts), places_(text, drafts) {}
 
   // Quotations that go on from paragraph to paragraph are given together.
   void give_all() {
@@ -52,91 +37,27 @@ class QuotationGiver {
   }
 
  private:
-  static std::uint32_t sentence_of(const StatementDraft& draft) {
-    return index(draft.sentences.front());
-  }
-
-  // The sentences that a quotation stands in; nothing where it stands in none.
-  std::optional<Range> sentences_of(const Quotation& quotation) const {
-    const auto& sentences = text_.analysis.sentences;
-    const auto from = std::partition_point(
-        sentences.begin(), sentences.end(),
-        [&](const Sentence& s) { return s.span.end <= quotation.words.begin; });
-    const auto to = std::partition_point(from, sentences.end(), [&](const Sentence& s) {
-      return s.span.begin < quotation.words.end;
-    });
-    if (from == to) return std::nullopt;
-    return Range{static_cast<std::uint32_t>(from - sentences.begin()),
-                 static_cast<std::uint32_t>(to - sentences.begin()) - 1};
-  }
-
   const Sentence& sentence(std::uint32_t i) const { return text_.analysis.sentences[i]; }
   const Token& at(TokenId t) const { return text_.analysis.at(t); }
 
   template <typename Visit>
-  void each_draft(Range range, Visit visit) const {
-    for (std::size_t k = by_sentence_[range.first]; k < by_sentence_[range.last + 1]; ++k) {
-      visit(order_[k]);
-    }
-  }
-
-  // The first word at or behind a byte; the sentence's end for none.
-  TokenId token_from(std::uint32_t s, std::uint32_t byte) const {
-    const TokenRange tokens = sentence(s).tokens;
-    TokenId low = tokens.begin;
-    for (std::uint32_t size = tokens.size(); size > 0;) {
-      const std::uint32_t half = size / 2;
-      const TokenId middle = static_cast<TokenId>(index(low) + half);
-      if (at(middle).span.begin < byte) {
-        low = next(middle);
-        size -= half + 1;
-      } else {
-        size = half;
-      }
-    }
-    return low;
+  void each_draft(SentenceRange range, Visit visit) const {
+    for (const std::size_t i : places_.drafts_in(range)) visit(i);
   }
 
   bool is_quoted(TokenId t) const {
     return quotation_at(text_.quotations, at(t).span.begin) != nullptr;
   }
 
-  // Speech, and not a word held at arm's length: several words, or closed like a clause.
-  bool is_whole(const Quotation& quotation) const {
-    const std::string_view words = text_.reading.document.words(quotation.words);
-    if (is_title(words)) return false;
-    return std::count(words.begin(), words.end(), ' ') >= 4 || ends_as_clause(quotation);
-  }
-
-  // "Good Morning Europe": all its long words have capitals.
-  static bool is_title(std::string_view words) {
-    constexpr std::size_t kShort = 4;  // bytes of "with"
-    std::size_t long_words = 0, all = 0;
-    for (const std::string_view word : split(words, ' ')) {
-      if (word.empty()) continue;
-      ++all;
-      if (word.size() <= kShort && all > 1) continue;
-      if (!is_upper(decode_at(word, 0).value)) return false;
-      ++long_words;
-    }
-    return all > 1 && long_words > 0 && words.find('!') == std::string_view::npos;
-  }
-
-  bool ends_as_clause(const Quotation& quotation) const {
-    const std::string_view words = text_.reading.document.words(quotation.words);
-    const char last = words.back();
-    return last == ',' || last == '?' || last == '!' || last == '.';
-  }
-
-  bool fills_its_sentences(const Quotation& quotation, Range range) const {
+  bool fills_its_sentences(const Quotation& quotation, SentenceRange range) const {
     const std::uint32_t size = sentence(range.last).span.end - sentence(range.first).span.begin;
     return quotation.marks.size() + 1 >= size - size / 5;
   }
 
   void give(std::size_t begin, std::size_t end) {
-    std::vector<Range> ranges;
+    std::vector<SentenceRange> ranges;
     for (std::size_t i = begin; i < end; ++i) {
-      const auto range = sentences_of(text_.quotations[i]);
+      const auto range = places_.sentences_of(text_.quotations[i]);
       if (!range) return;
       ranges.push_back(*range);
     }
@@ -154,7 +75,7 @@ class QuotationGiver {
     last_ = {giver, sentence(ranges.back().last).block, ranges.back().last};
   }
 
-  void hand_over(const Quotation& quotation, Range range, std::size_t giver) {
+  void hand_over(const Quotation& quotation, SentenceRange range, std::size_t giver) {
     StatementDraft& draft = drafts_[giver];
     draft.quotes.push_back(&quotation);
     for (std::uint32_t s = range.first; s <= range.last; ++s) {
@@ -166,10 +87,12 @@ class QuotationGiver {
     }
   }
 
-  std::size_t giver_beside(const Quotation& quotation, Range range) {
+  std::size_t giver_beside(const Quotation& quotation, SentenceRange range) {
+    const std::size_t leading = leading_to(quotation, range);
+    if (leading != kNone) return leading;
     const std::size_t holder = holding(quotation, range);
     if (holder != kNone) return holder;
-    const bool whole = is_whole(quotation);
+    const bool whole = is_speech(text_.reading.document, quotation);
     const std::size_t cue = nearest_cue(quotation, range, whole);
     if (cue != kNone) return cue;
     if (!whole) return kNone;
@@ -179,8 +102,26 @@ class QuotationGiver {
     return verb != kNone ? verb : name_before(quotation, range);
   }
 
+  // "..., adding, “It is late.”": a cue right before the first mark, with a comma or colon and
+  // nothing else said.
+  std::size_t leading_to(const Quotation& quotation, SentenceRange range) const {
+    constexpr std::uint32_t kNear = 3;  // bytes of ", "
+    std::size_t found = kNone;
+    each_draft({range.first, range.first}, [&](std::size_t i) {
+      const StatementDraft& draft = drafts_[i];
+      if (draft.how == nullptr || draft.cue == kNoToken || !draft.how->takes_quote) return;
+      const std::uint32_t end = at(draft.cue).span.end;
+      if (draft.content || end >= quotation.marks.begin || end + kNear < quotation.marks.begin) {
+        return;
+      }
+      const char sign = text_.reading.document.text[end];
+      if (sign == ',' || sign == ':') found = i;
+    });
+    return found;
+  }
+
   // The smallest content that the quotation stands in.
-  std::size_t holding(const Quotation& quotation, Range range) const {
+  std::size_t holding(const Quotation& quotation, SentenceRange range) const {
     std::size_t best = kNone;
     each_draft({range.first, range.first}, [&](std::size_t i) {
       const StatementDraft& draft = drafts_[i];
@@ -195,7 +136,7 @@ class QuotationGiver {
 
   // Of the cues in the sentences of a quotation that can introduce one, the nearest to its marks. A
   // word or two are given only to a cue that governs them.
-  std::size_t nearest_cue(const Quotation& quotation, Range range, bool whole) const {
+  std::size_t nearest_cue(const Quotation& quotation, SentenceRange range, bool whole) const {
     constexpr std::uint32_t kOtherSide = 40;  // bytes: what a comma before the last mark is worth
     std::size_t best = kNone;
     std::uint32_t least = UINT32_MAX;
@@ -207,7 +148,7 @@ class QuotationGiver {
       const Span cue = at(draft.cue).span;
       const bool before = cue.end <= quotation.marks.begin;
       if (!before && cue.begin < quotation.marks.end) return;
-      if (!whole && (is_title(words) || !governs(draft.cue, quotation))) return;
+      if (!whole && (has_title_case(words) || !governs(draft.cue, quotation))) return;
       std::uint32_t distance =
           before ? quotation.marks.begin - cue.end : cue.begin - quotation.marks.end;
       if (before && goes_on) distance += kOtherSide;
@@ -219,7 +160,7 @@ class QuotationGiver {
   }
 
   // "“It is late.” Roe said.": the cue in a sentence of its own, with nothing else said there.
-  std::size_t cue_after(Range range) const {
+  std::size_t cue_after(SentenceRange range) const {
     constexpr std::uint32_t kLongest = 12;  // words
     const std::uint32_t s = range.last + 1;
     if (s >= text_.analysis.sentences.size() || sentence(s).block != sentence(range.last).block) {
@@ -236,8 +177,8 @@ class QuotationGiver {
 
   bool governs(TokenId cue, const Quotation& quotation) const {
     const std::uint32_t s = index(text_.analysis.sentence_of(cue));
-    const TokenId first = token_from(s, quotation.words.begin);
-    const TokenId end = token_from(s, quotation.words.end);
+    const TokenId first = places_.token_from(s, quotation.words.begin);
+    const TokenId end = places_.token_from(s, quotation.words.end);
     for (TokenId t = first; t < end; t = next(t)) {
       if (at(t).head != kNoToken && (at(t).head < first || at(t).head >= end)) {
         return dominates(text_.analysis, cue, t);
@@ -247,10 +188,10 @@ class QuotationGiver {
   }
 
   // A verb that is no cue of ours and yet introduces: "“Leave!” he bellowed."
-  std::size_t verb_beside(const Quotation& quotation, Range range) {
+  std::size_t verb_beside(const Quotation& quotation, SentenceRange range) {
     constexpr std::uint32_t kNear = 8;  // words
-    if (ends_as_clause(quotation)) {
-      const TokenId first = token_from(range.last, quotation.marks.end);
+    if (ends_as_clause(text_.reading.document, quotation)) {
+      const TokenId first = places_.token_from(range.last, quotation.marks.end);
       const TokenId end = sentence(range.last).tokens.end;
       for (TokenId t = first; t < end && index(t) - index(first) < kNear; t = next(t)) {
         if (is_quoted(t)) break;
@@ -259,7 +200,7 @@ class QuotationGiver {
       }
     }
     const TokenId first = sentence(range.first).tokens.begin;
-    TokenId t = token_from(range.first, quotation.marks.begin);
+    TokenId t = places_.token_from(range.first, quotation.marks.begin);
     if (t == first) return kNone;
     t = previous(t);
     const bool parted = at(t).tag == Upos::punct;
@@ -297,10 +238,10 @@ class QuotationGiver {
   }
 
   // "President Tokayev: “Our choice is clear.”"; or a sentence that ends with a colon above it.
-  std::size_t name_before(const Quotation& quotation, Range range) {
+  std::size_t name_before(const Quotation& quotation, SentenceRange range) {
     constexpr std::uint32_t kLongest = 14;  // words of a name with its titles
     const TokenRange tokens = sentence(range.first).tokens;
-    TokenId colon = token_from(range.first, quotation.marks.begin);
+    TokenId colon = places_.token_from(range.first, quotation.marks.begin);
     if (colon == tokens.begin) return introduced_above(range.first);
     colon = previous(colon);
     if (text_.reading.document.words(at(colon).span) != ":") return kNone;
@@ -337,11 +278,12 @@ class QuotationGiver {
 
   // A quotation without a cue: the word stays with whoever had it last, in this paragraph or the
   // one before, and it is the same statement where nobody spoke in between.
-  std::size_t giver_before(const Quotation& quotation, Range range) {
+  std::size_t giver_before(const Quotation& quotation, SentenceRange range) {
     const Sentence& first = sentence(range.first);
     // It must be most of its sentence, or it is only a title or a term.
     if (quotation.marks.begin > first.span.begin + first.span.size() / 4) return kNone;
-    if (!is_whole(quotation) && !fills_its_sentences(quotation, range)) return kNone;
+    if (!is_speech(text_.reading.document, quotation) && !fills_its_sentences(quotation, range))
+      return kNone;
     const std::size_t above = introduced_above(range.first);
     if (above != kNone) return above;
     const std::uint32_t block = first.block;
@@ -356,7 +298,8 @@ class QuotationGiver {
     const bool near = last_.draft != kNone && is_near(last_.block, block);
     if (near && (cue == kNone || same_speaker(cue, last_.draft))) return last_.draft;
     if (cue != kNone && drafts_[cue].how->takes_quote && drafts_[cue].content &&
-        sentence_of(drafts_[cue]) + 1 == range.first && sentence(range.first - 1).block == block) {
+        index(drafts_[cue].sentences.front()) + 1 == range.first &&
+        sentence(range.first - 1).block == block) {
       return cue;  // "Roe argued that it was late. “We should have left.”"
     }
     const std::size_t before = cue != kNone ? cue : near ? last_.draft : kNone;
@@ -393,9 +336,7 @@ class QuotationGiver {
 
   const SpokenText& text_;
   std::vector<StatementDraft>& drafts_;
-  std::size_t cues_;
-  std::vector<std::size_t> order_;        // of the drafts with cues, by sentence
-  std::vector<std::size_t> by_sentence_;  // the first in order_ at or behind a sentence
+  DraftPlaces places_;
   std::unordered_map<std::uint32_t, std::size_t> of_verbs_;  // drafts of verbs that are no cues
   LastWord last_;
 };

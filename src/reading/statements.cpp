@@ -218,6 +218,8 @@ bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
     return !draft.how->takes_clause && !draft.content && draft.speaker.actor.empty();
   }
   if (!draft.content) return true;
+  // "They endorsed her" is an attribution, if no statement worth keeping.
+  if (text.with_thoughts && draft.cue != kNoToken && draft.content->begin > draft.cue) return false;
   return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
 }
 

@@ -1,0 +1,200 @@
+// Whole sentences given to somebody without a verb of speech: "according to X", "in X's view", a
+// name and a colon.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/tokens.h"
+#include "reading/clauses.h"
+#include "reading/statement_drafts.h"
+
+namespace dragoman {
+namespace {
+
+bool quoted(const SpokenText& text, TokenId t) {
+  return quotation_at(text.quotations, text.analysis.at(t).span.begin) != nullptr;
+}
+
+// By what phrase a whole sentence is given to somebody: "according to X", "in X's view".
+struct Ascription {
+  TokenId cue = kNoToken;
+  TokenId noun = kNoToken;  // the head of the phrase
+  TokenId source = kNoToken;
+};
+
+Ascription according_to(const SpokenText& text, TokenId t) {
+  const auto is = [&](TokenId at, std::string_view word) {
+    return to_lower(text.reading.document.words(text.analysis.at(at).span)) == word;
+  };
+  if (!is(t, "according") || !is(next(t), "to")) return {};
+  TokenId noun = next(next(t));
+  const Token& token = text.analysis.at(t);
+  if (token.relation == Relation::case_ && token.head != kNoToken) {
+    noun = token.head;
+  } else {
+    while (text.analysis.at(noun).head != kNoToken && text.analysis.at(noun).head > noun &&
+           text.analysis.at(noun).tag != Upos::propn && text.analysis.at(noun).tag != Upos::noun) {
+      noun = text.analysis.at(noun).head;
+    }
+  }
+  return {t, noun, noun};
+}
+
+// "In Oslo's view", "in the words of the minister"; where nobody else speaks in the sentence and
+// what is thought counts too, "in a poll".
+Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
+  const Token& token = text.analysis.at(t);
+  if (token.tag != Upos::adp || token.relation != Relation::case_ || token.head <= t) return {};
+  if (token.head == kNoToken || text.analysis.lemma(t) != "in") return {};
+  const TokenId noun = token.head;
+  if (text.analysis.at(noun).tag != Upos::noun) return {};
+  const std::string lemma = to_lower(text.analysis.lemma(noun));
+  if (text.cues.is_view(lemma)) {
+    const TokenId source = owner_of_noun(text, noun);
+    return source == kNoToken ? Ascription{} : Ascription{t, noun, source};
+  }
+  const MediumCue* medium = text.cues.medium(lemma);
+  const bool asks = medium != nullptr && (medium->medium == "poll" || medium->medium == "study");
+  const bool one = text.analysis.at(noun).features.number == Number::singular;
+  if (!text.with_thoughts || !alone || !asks || !one) return {};
+  return {t, noun, noun};
+}
+
+// The sentence without "according to X" at its beginning or end, or with it as a hole between
+// commas.
+TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by,
+                   TokenRange& hole) {
+  const auto is_comma = [&](TokenId t) {
+    return t < sentence.end && text.reading.document.words(text.analysis.at(t).span) == ",";
+  };
+  TokenRange phrase = subtree(text.analysis, by.noun);
+  phrase.begin = std::min(phrase.begin, by.cue);
+  // "According to videos posted on social media, people fled": as far as the comma.
+  constexpr std::uint32_t kLongest = 10;  // words
+  TokenId comma = phrase.end;
+  while (comma < sentence.end && !is_comma(comma) && index(comma) - index(phrase.end) < kLongest) {
+    comma = next(comma);
+  }
+  if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
+      !is_comma(previous(phrase.end))) {
+    phrase.end = comma;
+  }
+  // "According to Roe, a lawyer, ...": with the words beside the name.
+  if (phrase.begin <= next(sentence.begin) && is_comma(phrase.end)) {
+    TokenId end = next(phrase.end);
+    const Upos first = end < sentence.end ? text.analysis.at(end).tag : Upos::x;
+    while (end < sentence.end && index(end) - index(phrase.end) < kLongest && !is_comma(end) &&
+           text.analysis.at(end).tag != Upos::verb && text.analysis.at(end).tag != Upos::aux) {
+      end = next(end);
+    }
+    if (first == Upos::det && is_comma(end)) phrase.end = end;
+  }
+  if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
+    TokenId end = next(by.noun);
+    while (end < phrase.end && !is_comma(end)) end = next(end);
+    if (is_comma(end) && index(end) + 3 < index(sentence.end)) {
+      hole = {previous(phrase.begin), next(end)};
+      return sentence;
+    }
+  }
+  if (phrase.begin <= next(sentence.begin)) {
+    TokenId begin = std::max(phrase.end, next(by.noun));
+    if (begin < sentence.end) return {begin, sentence.end};
+  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
+    return {sentence.begin, phrase.begin};
+  }
+  return sentence;
+}
+
+void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, std::size_t first,
+                  std::vector<StatementDraft>& drafts) {
+  TokenRange tokens = text.analysis.sentence(id).tokens;
+  Speaker speaker = speaker_at(text.reading, text.cues, by.source);
+  for (std::size_t i = first; i < drafts.size(); ++i) {
+    drafts[i].attribution.push_back({speaker.actor, speaker.text});
+  }
+  const bool in_view = by.source != by.noun;
+  if (!text.with_thoughts && (drafts.size() > first || (in_view && speaker.actor.empty()))) return;
+  StatementDraft draft;
+  draft.cue = by.cue;
+  draft.how = text.cues.cue("say");
+  draft.speaker = std::move(speaker);
+  draft.content = without(text, tokens, by, draft.hole);
+  draft.sentences.push_back(id);
+  draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace
+
+TokenId owner_of_noun(const SpokenText& text, TokenId noun) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation == Relation::nmod_poss) return t;
+  }
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation != Relation::nmod || t < noun) continue;
+    const Mention* mention = text.reading.actors.at(t);
+    if (mention == nullptr || mention->actors.empty()) continue;
+    if (text.cues.names_owner(preposition_of(analysis, t))) return t;
+  }
+  return kNoToken;
+}
+
+void draft_ascribed(const SpokenText& text, SentenceId sentence, std::size_t before,
+                    std::vector<StatementDraft>& drafts) {
+  const TokenRange tokens = text.analysis.sentence(sentence).tokens;
+  for (TokenId t = tokens.begin; index(t) + 2 < index(tokens.end); t = next(t)) {
+    if (quoted(text, t)) continue;
+    Ascription by = according_to(text, t);
+    if (by.cue == kNoToken) by = in_view_of(text, t, drafts.size() == before);
+    if (by.cue != kNoToken) add_ascribed(text, by, sentence, before, drafts);
+  }
+}
+
+void draft_headline(const SpokenText& text, SentenceId id, std::vector<StatementDraft>& drafts) {
+  constexpr std::uint32_t kLongestName = 6, kFewest = 3;  // words
+  const Sentence& sentence = text.analysis.sentence(id);
+  const Block& block = text.reading.document.blocks[sentence.block];
+  if (sentence.span.begin > block.span.begin + 1) return;
+  TokenId colon = sentence.tokens.begin;
+  while (colon < sentence.tokens.end &&
+         text.reading.document.words(text.analysis.at(colon).span) != ":") {
+    colon = next(colon);
+  }
+  const std::uint32_t before = index(colon) - index(sentence.tokens.begin);
+  if (before == 0 || before > kLongestName) return;
+  if (index(colon) + kFewest >= index(sentence.tokens.end)) return;
+  const TokenRange rest{next(colon), sentence.tokens.end};
+  if (is_quote(text.reading.document.words(text.analysis.at(rest.begin).span))) return;
+  if (text.cues.is_nobody(to_lower(
+          text.reading.document.words(text.analysis.span_of({sentence.tokens.begin, colon}))))) {
+    return;
+  }
+  if (!is_nominal(text.analysis.at(previous(colon)))) return;
+  const Upos first = text.analysis.at(sentence.tokens.begin).tag;
+  if (first == Upos::det || first == Upos::adp || first == Upos::cconj || first == Upos::punct) {
+    return;
+  }
+  const auto is_verb = [&](TokenId t) {
+    return text.analysis.at(t).tag == Upos::verb || text.analysis.at(t).tag == Upos::aux;
+  };
+  bool says = false;
+  for (TokenId t = rest.begin; t < rest.end; t = next(t)) says = says || is_verb(t);
+  if (!says) return;
+  for (TokenId t = sentence.tokens.begin; t < colon; t = next(t)) {
+    const Mention* mention = text.reading.actors.at(t);
+    if (is_verb(t)) return;
+    if (!text.with_thoughts && (mention == nullptr || mention->actors.empty())) return;
+  }
+  StatementDraft draft;
+  draft.speaker = speaker_at(text.reading, text.cues, previous(colon));
+  draft.speaker.words = {sentence.tokens.begin, colon};
+  draft.speaker.text = text.reading.document.words(text.analysis.span_of(draft.speaker.words));
+  draft.content = rest;
+  if (text.with_thoughts) draft.cue = colon;
+  draft.sentences.push_back(id);
+  draft.confidence = 0.6;
+  drafts.push_back(std::move(draft));
+}
+
+}  // namespace dragoman
