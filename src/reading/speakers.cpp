@@ -22,9 +22,12 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
   };
   const bool inverted = index(verb) > 0 && analysis.at(previous(verb)).tag == Upos::punct;
   TokenId nearest = kNoToken;
+  const bool gerund = analysis.at(verb).features.verb_form == VerbForm::gerund;
   for (TokenId t : children(analysis, verb)) {
     const Relation relation = base(analysis.at(t).relation);
     if (relation != Relation::nsubj && relation != Relation::csubj) continue;
+    // "Arguing it is late": the pronoun is of what is argued.
+    if (gerund && t > verb && analysis.at(t).tag == Upos::pron) continue;
     const bool known = nearest != kNoToken;
     if (known && !inverted && nearest < verb && t > verb) continue;
     if (!known || distance(t) < distance(nearest)) nearest = t;
@@ -190,6 +193,19 @@ bool is_infinitive(const Analysis& analysis, TokenId verb) {
   return false;
 }
 
+// "The paper cited Roe, its chief, as saying ...": the object of the verb before "as".
+TokenId named_by_as(const Analysis& analysis, TokenId cue) {
+  const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  if (analysis.at(cue).features.verb_form != VerbForm::gerund || cue == first) return kNoToken;
+  if (to_lower(analysis.lemma(previous(cue))) != "as") return kNoToken;
+  TokenId at = analysis.at(cue).head;
+  for (int steps = 0; steps < 3 && at != kNoToken; ++steps, at = analysis.at(at).head) {
+    const TokenId object = child(analysis, at, Relation::obj);
+    if (analysis.at(at).tag == Upos::verb && object != kNoToken && object < cue) return object;
+  }
+  return kNoToken;
+}
+
 // "With Roe of Ohio calling it a sham": who stands between "with" and the participle.
 TokenId named_by_with(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
@@ -230,6 +246,28 @@ TokenId named_by_predicate(const Analysis& analysis, TokenId noun) {
   return noun;
 }
 
+// "The party won, and both Roe and Poe claimed ...", the names hung elsewhere: only a subject
+// stands right before a verb that follows another.
+TokenId named_before(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
+  if (token.relation != Relation::conj || cue == first || token.tag != Upos::verb) return kNoToken;
+  if (token.features.verb_form != VerbForm::finite) return kNoToken;
+  if (own_subject(analysis, cue) != kNoToken) return kNoToken;
+  const TokenId before = previous(cue);
+  return analysis.at(before).tag == Upos::propn ? head_of_phrase(analysis, before) : kNoToken;
+}
+
+// "The plan was described by Roe as good, saying ...": the participle is of whoever described it.
+TokenId named_by_agent(const Analysis& analysis, TokenId cue) {
+  const Token& token = analysis.at(cue);
+  if (token.relation != Relation::advcl || token.head == kNoToken || token.head > cue ||
+      token.features.verb_form != VerbForm::gerund) {
+    return kNoToken;
+  }
+  return child(analysis, token.head, Relation::obl_agent);
+}
+
 // "One MP", "a minister": nobody in particular.
 bool is_indefinite(const Analysis& analysis, TokenId noun) {
   for (TokenId t : children(analysis, noun)) {
@@ -251,6 +289,17 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
     if (subject != kNoToken && is_relative_pronoun(analysis, subject) &&
         token.relation == Relation::acl_relcl) {
       return named_by_predicate(analysis, token.head);
+    }
+    // "The court found Roe, who alleged ...", hung elsewhere.
+    if (subject != kNoToken && subject < at && to_lower(analysis.lemma(subject)) == "who" &&
+        subject > analysis.sentence(analysis.sentence_of(at)).tokens.begin) {
+      TokenId before = previous(subject);
+      if (analysis.at(before).tag == Upos::punct && index(before) > 0) before = previous(before);
+      if (analysis.at(before).tag == Upos::noun || analysis.at(before).tag == Upos::propn) {
+        TokenId head = head_of_phrase(analysis, before);
+        while (analysis.at(head).relation == Relation::nmod) head = analysis.at(head).head;
+        return head;
+      }
     }
     if (subject != kNoToken) return subject;
     switch (base(token.relation)) {
@@ -323,6 +372,9 @@ static TokenId adding_to(const Analysis& analysis, TokenId cue) {
 Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue) {
   TokenId subject = named_by_with(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_by_as(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_by_agent(reading.analysis, cue);
+  if (subject == kNoToken) subject = named_before(reading.analysis, cue);
   if (subject == kNoToken) {
     subject = subject_of(reading.analysis, adding_to(reading.analysis, cue));
   }

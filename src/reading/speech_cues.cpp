@@ -81,14 +81,18 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       set.insert(media->cell(row, 0));
       continue;
     }
-    if (kind == "fulfils") {
-      cues.fulfilling_.insert(media->cell(row, 0));
+    if (kind == "fulfils" || kind == "addresses" || kind == "mute") {
+      auto& set = kind == "mute"      ? cues.mutes_
+                  : kind == "fulfils" ? cues.fulfilling_
+                                      : cues.addressing_;
+      set.insert(media->cell(row, 0));
       continue;
     }
     if (kind != "medium" && kind != "audience") {
-      return media->error(
-          row,
-          fmt::format("kind '{}', wanted medium, audience, owner, view, nobody or fulfils", kind));
+      return media->error(row,
+                          fmt::format("kind '{}', wanted medium, audience, owner, view, nobody, "
+                                      "mute, fulfils or addresses",
+                                      kind));
     }
     if (!cues.media_
              .emplace(media->cell(row, 0), MediumCue{media->cell(row, 2), kind == "audience"})
@@ -136,12 +140,20 @@ bool SpeechCues::is_nobody(std::string_view lemma) const {
   return nobodies_.contains(std::string(lemma));
 }
 
-bool SpeechCues::is_view(std::string_view lemma) const {
-  return views_.contains(std::string(lemma));
-}
-
 bool SpeechCues::fulfils(std::string_view lemma) const {
   return fulfilling_.contains(std::string(lemma));
+}
+
+bool SpeechCues::addresses(std::string_view lemma) const {
+  return addressing_.contains(std::string(lemma));
+}
+
+bool SpeechCues::is_mute(std::string_view lemma) const {
+  return mutes_.contains(std::string(lemma));
+}
+
+bool SpeechCues::is_view(std::string_view lemma) const {
+  return views_.contains(std::string(lemma));
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

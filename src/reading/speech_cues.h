@@ -52,10 +52,14 @@ class SpeechCues {
   bool names_owner(std::string_view preposition) const;
   // Whether "in X's ..." gives the sentence to X: view, words.
   bool is_view(std::string_view lemma) const;
-  // Whether a word as a subject is nobody who could speak: "this suggests".
+  // Whether a pronoun as a subject is nobody who could speak: "this suggests".
   bool is_nobody(std::string_view lemma) const;
+  // Whether a noun names what cannot speak: "the requirement".
+  bool is_mute(std::string_view lemma) const;
   // Whether a verb tells that its infinitive was done: "went on to say".
   bool fulfils(std::string_view lemma) const;
+  // Whether a verb names its hearers before what it says: "told the court it was late".
+  bool addresses(std::string_view lemma) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
   bool makes_unreal(std::string_view lemma, Relation relation) const;
 
@@ -69,8 +73,10 @@ class SpeechCues {
   std::unordered_map<std::string, MediumCue> media_;
   std::unordered_set<std::string> owners_;
   std::unordered_set<std::string> nobodies_;
-  std::unordered_set<std::string> views_;
   std::unordered_set<std::string> fulfilling_;
+  std::unordered_set<std::string> addressing_;
+  std::unordered_set<std::string> mutes_;
+  std::unordered_set<std::string> views_;
   std::unordered_map<std::string, Relation> unreal_;
 };
 

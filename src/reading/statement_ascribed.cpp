@@ -59,7 +59,8 @@ Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
   return {t, noun, noun};
 }
 
-// The sentence without the phrase at its beginning or end.
+// The sentence without "according to X" at its beginning or end, or with it as a hole between
+// commas.
 TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by,
                    TokenRange& hole) {
   const auto is_comma = [&](TokenId t) {
@@ -76,6 +77,16 @@ TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription
   if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
       !is_comma(previous(phrase.end))) {
     phrase.end = comma;
+  }
+  // "According to Roe, a lawyer, ...": with the words beside the name.
+  if (phrase.begin <= next(sentence.begin) && is_comma(phrase.end)) {
+    TokenId end = next(phrase.end);
+    const Upos first = end < sentence.end ? text.analysis.at(end).tag : Upos::x;
+    while (end < sentence.end && index(end) - index(phrase.end) < kLongest && !is_comma(end) &&
+           text.analysis.at(end).tag != Upos::verb && text.analysis.at(end).tag != Upos::aux) {
+      end = next(end);
+    }
+    if (first == Upos::det && is_comma(end)) phrase.end = end;
   }
   if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
     TokenId end = next(by.noun);

@@ -52,6 +52,18 @@ bool is_one_of(std::string_view word, std::initializer_list<std::string_view> wo
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
+// "Roe tweeted her reasons saying, “It is ...”": content that ends within another's quotation.
+bool breaks_quotation(const SpokenText& text, const StatementDraft& draft) {
+  if (!draft.content || draft.content->empty()) return false;
+  const Span span = text.analysis.span_of(*draft.content);
+  if (span.empty() || span.end == 0) return false;
+  const Quotation* last = quotation_at(text.quotations, span.end - 1);
+  if (last == nullptr || span.end >= last->words.end || last->marks.begin <= span.begin) {
+    return false;
+  }
+  return std::find(draft.quotes.begin(), draft.quotes.end(), last) == draft.quotes.end();
+}
+
 bool is_date(const SpokenText& text, TokenId t) {
   return std::any_of(text.reading.dates.begin(), text.reading.dates.end(),
                      [&](const DateMention& date) { return date.tokens.contains(t); });
@@ -103,12 +115,12 @@ bool is_person(const SpokenText& text, const std::string& actor) {
 bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
   if (draft.cue == kNoToken || draft.how == nullptr) return true;
   if (text.analysis.at(draft.cue).tag == Upos::verb) {
-    if (!is_done(text, draft)) return false;
+    if (!is_done(text, draft) || breaks_quotation(text, draft)) return false;
   }
   const TokenId head = draft.speaker.head;
   if (head == kNoToken || !draft.speaker.actor.empty()) return true;
   const std::string lemma = to_lower(text.analysis.lemma(head));
-  if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_nobody(lemma);
+  if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_mute(lemma);
   if (text.analysis.at(head).tag != Upos::pron) return true;
   return !draft.quotes.empty() || !is_one_of(lemma, {"we", "i", "you", "one"});
 }
@@ -127,7 +139,7 @@ void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) 
       if (person && !speaker.actor.empty() && !is_person(text, speaker.actor)) {
         speaker.actor.clear();
       }
-      const bool open = speaker.actor.empty() && (person || is_one_of(word, {"they", "it"}));
+      const bool open = speaker.actor.empty() && (person || word == "they");
       if (open && last != nullptr && sentence - last_sentence <= kNear) {
         const bool fits = person == is_person(text, last->actor) ||
                           (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn);
@@ -146,11 +158,53 @@ void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) 
   }
 }
 
+// "The nominees “were stiff. They had no joy,” Roe said": a quotation that begins within a sentence
+// with a small letter goes on from the words before it.
+static std::uint32_t begin_of(const SpokenText& text, const Quotation& quotation,
+                              const StatementDraft& draft) {
+  const std::uint32_t begin = quotation.marks.begin;
+  const std::string_view words = text.reading.document.words(quotation.words);
+  if (words.empty() || is_upper(decode_at(words, 0).value)) return begin;
+  if (draft.cue == kNoToken || text.analysis.at(draft.cue).span.begin < begin) return begin;
+  constexpr std::uint32_t kLongest = 16;  // words
+  for (const SentenceId s : draft.sentences) {
+    const Sentence& sentence = text.analysis.sentence(s);
+    if (!sentence.span.contains(begin)) continue;
+    std::uint32_t before = 0;
+    for (TokenId t = sentence.tokens.begin; text.analysis.at(t).span.begin < begin; t = next(t)) {
+      const Upos tag = text.analysis.at(t).tag;
+      if (++before > kLongest || tag == Upos::verb || tag == Upos::aux) return begin;
+    }
+    return sentence.span.begin;
+  }
+  return begin;
+}
+
+// "A march against the ban (“the muzzle”) on Sunday": a bracket that opens within does not end it.
+static Span with_bracket(const SpokenText& text, const StatementDraft& draft, Span span) {
+  const std::string_view words = text.reading.document.words(span);
+  const auto opened = std::count(words.begin(), words.end(), '(');
+  if (opened <= std::count(words.begin(), words.end(), ')')) return span;
+  if (draft.cue != kNoToken && text.analysis.at(draft.cue).span.begin > span.begin) return span;
+  for (const SentenceId s : draft.sentences) {
+    const Sentence& sentence = text.analysis.sentence(s);
+    if (!sentence.span.contains(span.begin) || sentence.span.end <= span.end) continue;
+    const std::string_view rest = text.reading.document.words({span.end, sentence.span.end});
+    if (rest.find(')') == std::string_view::npos) continue;
+    span.end = sentence.span.end;
+    if (rest.ends_with('.')) --span.end;
+    break;
+  }
+  return span;
+}
+
 Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content) {
   Span span = text.analysis.span_of(content);
   for (const Quotation* quotation : draft.quotes) {
     const Span marks = quotation->marks;
-    if (marks.begin < span.begin && span.begin < marks.end) span.begin = marks.begin;
+    if (marks.begin < span.begin && span.begin < marks.end) {
+      span.begin = begin_of(text, *quotation, draft);
+    }
     if (marks.begin < span.end && span.end < marks.end) span.end = marks.end;
     if (span.begin != marks.begin || span.end != marks.end) continue;
     span = quotation->words;
@@ -160,7 +214,7 @@ Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRang
     }
     return span;
   }
-  return span;
+  return with_bracket(text, draft, span);
 }
 
 }  // namespace dragoman

@@ -54,6 +54,10 @@ std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
       if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
     }
   }
+  // "Called off its search": with a particle that is not its own, another verb.
+  const bool parted = as == CueTag::verb && !text.with_thoughts &&
+                      child(text.analysis, word, Relation::compound_prt) != kNoToken;
+  if (parted) return found;
   add(text.cues.cue(lemma, as));
   if (text.with_thoughts) add(text.cues.thought(lemma, as));
   return found;
@@ -105,6 +109,29 @@ bool tells(const SpokenText& text, TokenId noun) {
   return medium != nullptr && !medium->audience;
 }
 
+// "The road was shut, stated Minister Roe, and ...": the name right behind a verb of saying that
+// has no subject of its own and stands behind a comma.
+TokenId inverted_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how) {
+  const Analysis& analysis = text.analysis;
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(cue)).tokens;
+  if (text.with_thoughts || !how.takes_bare || how.takes_object) return kNoToken;
+  if (analysis.at(cue).tag != Upos::verb || cue == sentence.begin) return kNoToken;
+  if (analysis.at(cue).features.verb_form != VerbForm::finite) return kNoToken;
+  if (next(cue) >= sentence.end || analysis.at(next(cue)).tag != Upos::propn) return kNoToken;
+  if (text.reading.document.words(analysis.at(previous(cue)).span) != ",") return kNoToken;
+  if (child(analysis, cue, Relation::nsubj) != kNoToken) return kNoToken;
+  TokenId head = next(cue);
+  while (analysis.at(head).head != kNoToken && analysis.at(head).head > cue &&
+         analysis.at(analysis.at(head).head).tag == Upos::propn) {
+    head = analysis.at(head).head;
+  }
+  // "..., said Roe was late": what follows is said of Roe.
+  if (base(analysis.at(head).relation) == Relation::nsubj && analysis.at(head).head != cue) {
+    return kNoToken;
+  }
+  return head;
+}
+
 // Who says, thinks or is said to; false where nobody does who could.
 bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
                   StatementDraft& draft) {
@@ -140,8 +167,19 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
                      child(analysis, cue, Relation::nsubj) == kNoToken &&
                      token.features.verb_form != VerbForm::gerund;
   if (asked) return text.with_thoughts;  // "Asked whether ..., he said": by whom is not told
+  if (const TokenId behind = inverted_speaker(text, cue, how); behind != kNoToken) {
+    draft.speaker = speaker_at(text.reading, text.cues, behind);
+    return true;
+  }
   draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
   return draft.speaker.found();
+}
+
+// "The rate noted by the team", "a man accused of theft".
+bool is_reduced(const SpokenText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  return token.relation == Relation::acl && token.features.verb_form == VerbForm::participle &&
+         token.features.tense == Tense::past;
 }
 
 // "He said that she hopes ...": where the whole is somebody's word, the thought in it is part of
@@ -166,13 +204,6 @@ TokenRange of_passive(const SpokenText& text, TokenId cue, TokenId subject, cons
   hole = {content.end, rest.begin};
   content.end = rest.end;
   return content;
-}
-
-// "The rate noted by the team", "a man accused of theft".
-bool is_reduced(const SpokenText& text, TokenId verb) {
-  const Token& token = text.analysis.at(verb);
-  return token.relation == Relation::acl && token.features.verb_form == VerbForm::participle &&
-         token.features.tense == Tense::past;
 }
 
 std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, SentenceId id) {

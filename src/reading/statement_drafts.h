@@ -68,6 +68,11 @@ void draft_headline(const SpokenText& text, SentenceId sentence,
 std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const SpeechCue& how,
                                      TokenId speaker, TokenRange& hole);
 
+// The clause that a cue governs, its edges mended. `statement_clauses.cpp`.
+std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId speaker);
+// Where and when it is said, not what: "on Monday", "in a speech", "in Geneva".
+bool is_circumstance(const SpokenText& text, TokenId t);
+
 // What a cue says that the tree gives nothing: the words behind it, or those before it up to a
 // comma.
 std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft);

@@ -118,7 +118,9 @@ std::string content_text(const SpokenText& text, const StatementDraft& draft,
     const Span span = text.analysis.span_of(range);
     const bool inside = std::any_of(draft.quotes.begin(), draft.quotes.end(),
                                     [&](const Quotation* q) { return q->marks.contains(span); });
-    if (inside || is_direct(text, draft, span)) return without_comma(record.quote);
+    const bool holds_speaker = !draft.quotes.empty() && draft.hole.empty() &&
+                               draft.speaker.head != kNoToken && range.contains(draft.speaker.head);
+    if (inside || holds_speaker || is_direct(text, draft, span)) return without_comma(record.quote);
     while (!range.empty()) {
       Relation relation = text.analysis.at(range.begin).relation;
       const bool that =
