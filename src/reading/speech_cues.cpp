@@ -66,12 +66,29 @@ Status SpeechCues::load_cues(const std::filesystem::path& file, bool statements,
   return {};
 }
 
+Status SpeechCues::load_judgements(const std::filesystem::path& file) {
+  auto table = Table::load(file, {"lemma", "relation", "act"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const auto relation = relation_from_name(table->cell(row, 1));
+    if (!relation) {
+      return table->error(row, fmt::format("'{}' is not a relation", table->cell(row, 1)));
+    }
+    if (!judgements_.emplace(table->cell(row, 0), Judgement{*relation, table->cell(row, 2)})
+             .second) {
+      return table->error(row, fmt::format("'{}' stands twice", table->cell(row, 0)));
+    }
+  }
+  return {};
+}
+
 Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
   SpeechCues cues;
   if (Status done = load_cues(folder / "speech.tsv", true, cues.cues_); !done) return done.error();
   if (Status done = load_cues(folder / "attribution.tsv", false, cues.thoughts_); !done) {
     return done.error();
   }
+  if (Status done = cues.load_judgements(folder / "judgement.tsv"); !done) return done.error();
   auto media = Table::load(folder / "media.tsv", {"phrase", "kind", "medium"});
   if (!media) return media.error();
   for (std::size_t row = 0; row < media->rows(); ++row) {
@@ -154,6 +171,12 @@ bool SpeechCues::is_mute(std::string_view lemma) const {
 
 bool SpeechCues::is_view(std::string_view lemma) const {
   return views_.contains(std::string(lemma));
+}
+
+const std::string* SpeechCues::judgement(std::string_view lemma, Relation relation) const {
+  const auto found = judgements_.find(std::string(lemma));
+  if (found == judgements_.end() || found->second.relation != relation) return nullptr;
+  return &found->second.act;
 }
 
 bool SpeechCues::makes_unreal(std::string_view lemma, Relation relation) const {

@@ -38,8 +38,8 @@ struct MediumCue {
 
 class SpeechCues {
  public:
-  // Reads speech.tsv, attribution.tsv, media.tsv and unreal.tsv of the folder. Fails with bad_table
-  // and the place.
+  // Reads speech.tsv, attribution.tsv, media.tsv, unreal.tsv and judgement.tsv of the folder. Fails
+  // with bad_table and the place.
   static Result<SpeechCues> load(const std::filesystem::path& folder);
 
   // By lemma, or lemma and particle ("point out"); nullptr for none.
@@ -60,11 +60,18 @@ class SpeechCues {
   bool fulfils(std::string_view lemma) const;
   // Whether a verb names its hearers before what it says: "told the court it was late".
   bool addresses(std::string_view lemma) const;
+  // What an author does by a word that hangs so on the main word ("should"); nullptr for nothing.
+  const std::string* judgement(std::string_view lemma, Relation relation) const;
   // Whether a word that hangs so on a verb of speech says that nothing was said ("not", "if").
   bool makes_unreal(std::string_view lemma, Relation relation) const;
 
  private:
   using CueMap = std::unordered_map<std::string, SpeechCue>;
+  struct Judgement {
+    Relation relation;
+    std::string act;
+  };
+  Status load_judgements(const std::filesystem::path& file);
   static Status load_cues(const std::filesystem::path& file, bool statements,
                           std::array<CueMap, 3>& into);
 
@@ -78,6 +85,7 @@ class SpeechCues {
   std::unordered_set<std::string> mutes_;
   std::unordered_set<std::string> views_;
   std::unordered_map<std::string, Relation> unreal_;
+  std::unordered_map<std::string, Judgement> judgements_;
 };
 
 }  // namespace dragoman

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "reading/quotes.h"
@@ -20,6 +21,7 @@ namespace dragoman {
 struct StatementDraft {
   TokenId cue = kNoToken;          // kNoToken: the word was given without a verb
   const SpeechCue* how = nullptr;  // nullptr: no cue, only quotations or a panel
+  std::string act;                 // where no cue tells it; empty: "say"
   Speaker speaker;
   std::optional<TokenRange> content;
   TokenRange hole;                       // of the content: the cue's own clause in its middle
@@ -86,6 +88,9 @@ bool is_really_said(const SpokenText& text, const StatementDraft& draft);
 void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts);
 // The bytes of a draft's content: never from or to the middle of a quotation of its own.
 Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content);
+// Adds what the author of an opinion piece judges in sentences that are given to nobody.
+// `statement_author.cpp`.
+void draft_author(const SpokenText& text, std::vector<StatementDraft>& drafts);
 
 // Gives each quotation to the nearest cue of its sentences; one without a cue becomes a draft of
 // whoever had the word before.

@@ -184,7 +184,7 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
   StatementRecord record;
   record.speaker = draft.speaker.actor;
   record.speaker_text = draft.speaker.text;
-  record.act = draft.how != nullptr ? draft.how->act : "say";
+  record.act = draft.how != nullptr ? draft.how->act : draft.act.empty() ? "say" : draft.act;
   record.stance = draft.how != nullptr ? draft.how->stance : "";
   record.quote = quoted_words(text, draft);
   record.content = content_text(text, draft, record);
@@ -294,6 +294,7 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
   std::erase_if(drafts, [&](const StatementDraft& draft) {
     return says_nothing(text, draft) || (!text.with_thoughts && !is_really_said(text, draft));
   });
+  draft_author(text, drafts);
   std::stable_sort(drafts.begin(), drafts.end(),
                    [](const StatementDraft& a, const StatementDraft& b) {
                      return a.sentences.front() < b.sentences.front();

@@ -7,6 +7,7 @@
 #include "language/analyzer.h"
 #include "reading/actors_helpers.h"
 #include "reading/reading_helpers.h"
+#include "reading/statements.h"
 
 namespace dragoman {
 namespace {
@@ -18,7 +19,7 @@ struct Case {
   const char* expect;
 };
 
-class UtterancesOfText : public testing::TestWithParam<Case> {
+class SpokenTexts : public testing::Test {
  protected:
   static void SetUpTestSuite() {
     auto analyzer = load_analyzer(data_folder());
@@ -38,11 +39,31 @@ class UtterancesOfText : public testing::TestWithParam<Case> {
     cues_.reset();
   }
 
-  static std::string shown(const std::string& text) {
+  static Document document_of(const std::string& text) {
     Document document;
     document.id = "doc-utterances";
     document.text = text;
     document.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
+    return document;
+  }
+
+  // "speaker | act | content" of each statement of an article by somebody.
+  static std::string claims(const std::string& text, const char* genre, const char* byline) {
+    Document document = document_of(text);
+    document.genre = genre;
+    document.byline = byline;
+    const Analysis analysis = analyzer_->analyze(document);
+    const Reading reading = reader_->prepare(document, analysis);
+    std::string all;
+    for (const StatementRecord& s : read_statements(reading, *cues_)) {
+      EXPECT_FALSE(s.evidence.empty());
+      all += (all.empty() ? "" : "; ") + s.speaker_text + " | " + s.act + " | " + s.content;
+    }
+    return all;
+  }
+
+  static std::string shown(const std::string& text) {
+    Document document = document_of(text);
     const Analysis analysis = analyzer_->analyze(document);
     const Reading reading = reader_->prepare(document, analysis);
     std::string all;
@@ -62,9 +83,11 @@ class UtterancesOfText : public testing::TestWithParam<Case> {
   static std::unique_ptr<const SpeechCues> cues_;
 };
 
-std::unique_ptr<const Analyzer> UtterancesOfText::analyzer_;
-std::unique_ptr<const Reader> UtterancesOfText::reader_;
-std::unique_ptr<const SpeechCues> UtterancesOfText::cues_;
+std::unique_ptr<const Analyzer> SpokenTexts::analyzer_;
+std::unique_ptr<const Reader> SpokenTexts::reader_;
+std::unique_ptr<const SpeechCues> SpokenTexts::cues_;
+
+class UtterancesOfText : public SpokenTexts, public testing::WithParamInterface<Case> {};
 
 TEST_P(UtterancesOfText, AreSpans) {
   EXPECT_EQ(shown(GetParam().text), GetParam().expect);
@@ -96,6 +119,21 @@ constexpr Case kCases[] = {
 
 INSTANTIATE_TEST_SUITE_P(All, UtterancesOfText, testing::ValuesIn(kCases),
                          [](const auto& one) { return std::string(one.param.name); });
+
+constexpr const char* kArticle =
+    "Norway should leave the treaty at once. The harbour was closed on Monday. Must Oslo wait? "
+    "Lavrov said the talks must go on.";
+
+TEST_F(SpokenTexts, AnOpinionsJudgementsAreItsAuthors) {
+  EXPECT_EQ(claims(kArticle, "opinion", "Jane Roe"),
+            "Jane Roe | demand | Norway should leave the treaty at once.; "
+            "Lavrov | say | the talks must go on");
+}
+
+TEST_F(SpokenTexts, AReportOrAPieceByNobodyJudgesNothing) {
+  EXPECT_EQ(claims(kArticle, "report", "Jane Roe"), "Lavrov | say | the talks must go on");
+  EXPECT_EQ(claims(kArticle, "opinion", ""), "Lavrov | say | the talks must go on");
+}
 
 }  // namespace
 }  // namespace dragoman
