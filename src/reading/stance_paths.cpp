@@ -81,14 +81,30 @@ int edge(const Analysis& analysis, const StanceCues& cues, TokenId token) {
       return 1;
     case Relation::nsubj:
       return child(analysis, at.head, Relation::obj) == kNoToken ? 1 : 0;
-    case Relation::advcl:
-      return at.features.verb_form == VerbForm::infinitive ? 1 : 0;
+    case Relation::advcl: {
+      TokenId mark = child(analysis, token, Relation::mark);
+      return mark != kNoToken && analysis.at(mark).tag == Upos::part ? 1 : 0;
+    }
     case Relation::nmod:
-    case Relation::obl:
-      return cues.link(preposition_of(analysis, token));
+    case Relation::obl: {
+      // "the fight against": one reversal, not two.
+      const int link = cues.link(preposition_of(analysis, token));
+      return link < 0 && passes(analysis, cues, at.head) < 0 ? 1 : link;
+    }
     default:
       return 0;
   }
+}
+
+// "demanded an end to the embargo": a phrase right behind the object belongs to it, whatever the
+// tree says.
+TokenId adopted(const Analysis& analysis, TokenId token) {
+  const TokenId head = analysis.at(token).head;
+  if (analysis.at(token).relation != Relation::obl) return head;
+  const TokenId object = child(analysis, head, Relation::obj);
+  const TokenRange phrase = subtree(analysis, token);
+  if (object == kNoToken || phrase.begin <= object) return head;
+  return subtree(analysis, object).end == phrase.begin ? object : head;
 }
 
 // Along the tree from a key word to a target. Fills the words on the way.
@@ -108,7 +124,7 @@ int sign_of(const Analysis& analysis, const StanceCues& cues, TokenId from, Toke
     if (token.head == kNoToken) return 0;
     sign *= edge(analysis, cues, at);
     counts = token.relation != Relation::conj;
-    at = token.head;
+    at = adopted(analysis, at);
   }
   return 0;
 }
@@ -132,8 +148,12 @@ std::vector<std::string> concerned(const Reading& reading, const std::vector<Tok
   const Analysis& analysis = reading.analysis;
   std::vector<std::string> out;
   auto add = [&](const Mention& mention) {
+    const Relation relation = analysis.at(mention.head).relation;
+    const bool beside = relation == Relation::nmod || relation == Relation::obl;
     for (ActorIndex i : mention.actors) {
       const ActorRecord& actor = reading.actors.actor(i);
+      // "UN sanctions" are not sanctions on the UN; "membership in NATO" concerns NATO.
+      if (actor.country.empty() && !beside) continue;
       const std::string& id = actor.country.empty() ? actor.id : actor.country;
       if (actor.country.empty() && actor.kind == "person") continue;
       if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
@@ -183,7 +203,6 @@ std::vector<IssueStance> issues_of(const Reading& reading, const StanceTables& t
   if (view.stance.empty()) return out;
   for (const KeyIssue& key : key_issues(reading, tables, range)) {
     for (TokenId target : view.targets) {
-      if (!dominates(reading.analysis, target, key.head)) continue;
       std::vector<TokenId> way;
       int sign = sign_of(reading.analysis, tables.cues, key.head, target, view.whole, way);
       if (sign == 0) continue;

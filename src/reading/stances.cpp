@@ -66,8 +66,8 @@ class StanceReader {
     View view{for_it ? "for" : "against", {trigger}, false, false};
     const Attitude* attitude = cues_.attitude(analysis_, trigger);
     const int sign = passes(analysis_, cues_, trigger);
-    if (attitude != nullptr && attitude->stance == "conditional") {
-      view.stance = "conditional";
+    if (attitude != nullptr && !attitude->stance.empty()) {
+      view.stance = attitude->stance;
     } else if (sign != 0 && attitude == nullptr) {
       // "lifted the sanctions": the deed itself is what is wanted.
       if (against_it && sign > 0) return;
@@ -81,10 +81,13 @@ class StanceReader {
  private:
   void read_sentence(StatementRecord& statement, const std::string& act, TokenRange part) {
     TokenId root = top_of(part);
+    // What hangs on the matter counts where it stands behind what the record keeps of it, too.
+    const TokenRange whole = analysis_.sentence(analysis_.sentence_of(root)).tokens;
     View view;
     // "called it 'a disgrace'" demands nothing.
     const bool governed = !act.empty() && analysis_.at(root).head != kNoToken &&
                           !statement.speaker.empty() && statement.content != statement.quote;
+    if (governed && asks(root)) return;
     if (governed) {
       view = {act, {root}, false, true};
       if (is_negated(analysis_, cues_, root) && analysis_.at(root).tag == Upos::verb) {
@@ -95,7 +98,7 @@ class StanceReader {
     }
     if (view.stance == "for" && hangs_on_condition(root, view, part)) view.stance = "conditional";
     if (view.stance.empty()) return;
-    std::vector<IssueStance> issues = issues_of(reading_, tables_, view, part);
+    std::vector<IssueStance> issues = issues_of(reading_, tables_, view, whole);
     const bool open =
         statement.stance.empty() || (statement.stance == "for" && view.stance == "conditional");
     if (open && (!view.weak || !issues.empty())) {
@@ -166,9 +169,9 @@ class StanceReader {
   // Whether a subject is the speaker, or the side the speaker speaks for.
   bool is_own(TokenId subject) const {
     if (subject == kNoToken) return true;
-    if (analysis_.at(subject).tag == Upos::pron && analysis_.at(subject).features.person == 1) {
-      return true;
-    }
+    if (stands_for_speaker(subject)) return true;
+    TokenId owner = child(analysis_, subject, Relation::nmod_poss);
+    if (owner != kNoToken && stands_for_speaker(owner)) return true;  // "our government"
     const Mention* mention = reading_.actors.at(subject);
     if (mention == nullptr || speaker_ == nullptr || mention->head != subject) return false;
     return std::any_of(mention->actors.begin(), mention->actors.end(), [&](ActorIndex i) {
@@ -177,6 +180,22 @@ class StanceReader {
       return actor.kind != "person" && !actor.country.empty() &&
              actor.country == speaker_->country && speaks_for_state(*speaker_);
     });
+  }
+
+  // "we", "our"; "he" and "his" where they mean the speaker, or nobody who is named: then the
+  // speaker is an office without a name ("the prime minister said his country").
+  bool stands_for_speaker(TokenId pronoun) const {
+    const Token& token = analysis_.at(pronoun);
+    if (token.tag != Upos::pron) return false;
+    if (token.features.person == 1) return true;
+    const Mention* mention = reading_.actors.at(pronoun);
+    if (mention == nullptr || speaker_ == nullptr || mention->head != pronoun) return false;
+    if (mention->actors.empty()) {
+      return token.features.number == Number::singular && token.features.person == 3 &&
+             speaker_->kind != "person" && lemma(pronoun) != "it" && lemma(pronoun) != "its";
+    }
+    return std::any_of(mention->actors.begin(), mention->actors.end(),
+                       [&](ActorIndex i) { return reading_.actors.actor(i).id == speaker_->id; });
   }
 
   // Whether a state, a body of one or an organization is to do it.
@@ -275,13 +294,19 @@ class StanceReader {
         return wants("clause");
       case Relation::advcl:
       case Relation::acl:
-        return wants("clause") && analysis_.at(c).features.verb_form == VerbForm::infinitive;
+        return wants("clause") && is_infinitive(c);
       case Relation::obl:
       case Relation::nmod:
         return wants(preposition_of(analysis_, c));
       default:
         return false;
     }
+  }
+
+  // "to help"; "does not help" has the verb's bare form too.
+  bool is_infinitive(TokenId verb) const {
+    TokenId mark = child(analysis_, verb, Relation::mark);
+    return mark != kNoToken && analysis_.at(mark).tag == Upos::part;
   }
 
   TokenId child_have(TokenId predicate) const {

@@ -158,7 +158,7 @@ TEST(Options, ListingsShareTheirFlags) {
   std::map<std::string, std::set<std::string>> flags;
   for (const TriedFlag& flag : session.flags) flags[flag.command].insert(flag.flag);
   for (const char* command : {"events", "statements", "commitments", "memberships", "figures",
-                              "actors", "places", "documents", "search"}) {
+                              "positions", "terms", "actors", "places", "documents", "search"}) {
     for (const char* flag : {"--record", "--json", "--csv", "--limit"}) {
       EXPECT_TRUE(flags[command].contains(flag)) << command << " " << flag;
     }

@@ -106,8 +106,8 @@ TEST_F(Commands, OtherLanguagesAreKeptAndSaid) {
 
 TEST_F(Commands, ListingsAsJsonAndCsv) {
   ASSERT_EQ(run({"read", "reports"}).code, 0);
-  for (const char* command :
-       {"events", "statements", "commitments", "memberships", "figures", "actors", "documents"}) {
+  for (const char* command : {"events", "statements", "positions", "terms", "commitments",
+                              "memberships", "figures", "actors", "documents"}) {
     Ended text = run({command});
     Ended json = run({command, "--json"});
     Ended csv = run({command, "--csv"});
