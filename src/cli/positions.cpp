@@ -14,6 +14,7 @@ namespace {
 
 constexpr const char* kExamples =
     "  dragoman positions --country IRN --issue sanctions\n"
+    "  dragoman positions --actor Iran             the state alone\n"
     "  dragoman positions --type against --since 2025\n"
     "  dragoman positions --changed                who has changed his mind\n"
     "  dragoman positions --json | jq -r '[.actor, .stance] | @tsv'";
@@ -24,10 +25,15 @@ struct PositionFlags {
   bool changed = false;
 };
 
-bool holds(const PositionRecord& position, const Filter& filter, Lookup& lookup) {
-  return std::all_of(filter.parties.begin(), filter.parties.end(), [&](const std::string& party) {
-    return position.actor == party || lookup.country(position.actor) == party;
-  });
+// Each must hold it: of a country anybody, of an actor it alone (the state, not its ministers).
+bool holds(const PositionRecord& position, const Filter& filter, std::size_t countries,
+           Lookup& lookup) {
+  for (std::size_t i = 0; i < filter.parties.size(); ++i) {
+    const std::string& party = filter.parties[i];
+    const bool of_country = i < countries && lookup.country(position.actor) == party;
+    if (position.actor != party && !of_country) return false;
+  }
+  return true;
 }
 
 // Whether a run, or with `changed` a change, begins in the time that is asked for.
@@ -70,7 +76,7 @@ int list_positions(Session& session, const PositionFlags& flags) {
       return true;
     }
     if (fold_name(lookup.issue(position.issue)).find(issue) == std::string::npos) return true;
-    return !holds(position, *filter, lookup);
+    return !holds(position, *filter, flags.listing.countries.size(), lookup);
   });
   auto order = [&](const PositionRecord& position) {
     return std::tuple(lookup.issue(position.issue), lookup.name(position.actor), position.id);

@@ -159,7 +159,12 @@ std::vector<std::string> concerned(const Reading& reading, const std::vector<Tok
       if (std::find(out.begin(), out.end(), id) == out.end()) out.push_back(id);
     }
   };
-  for (const Mention& mention : reading.actors.mentions) {
+  const auto& mentions = reading.actors.mentions;
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(way.front())).tokens;
+  auto from = std::lower_bound(mentions.begin(), mentions.end(), sentence.begin,
+                               [](const Mention& m, TokenId t) { return m.head < t; });
+  for (; from != mentions.end() && from->head < sentence.end; ++from) {
+    const Mention& mention = *from;
     bool there = std::any_of(way.begin(), way.end(), [&](TokenId t) {
       if (!dominates(analysis, t, mention.head)) return false;
       if (is_nominal(analysis.at(t))) return !in_own_clause(analysis, mention.head, t);

@@ -7,37 +7,18 @@
 #include <unordered_set>
 
 #include "base/hash.h"
-#include "base/table.h"
 #include "base/utf8.h"
 #include "reading/clauses.h"
 #include "reading/quotes.h"
+#include "reading/term_things.h"
 
 namespace dragoman {
 
-Result<TermCues> TermCues::load(const std::filesystem::path& path) {
-  auto table = Table::load(path, {"word", "role", "link", "source"});
-  if (!table) return table.error();
-  TermCues cues;
-  for (std::size_t row = 0; row < table->rows(); ++row) {
-    const std::string& role = table->cell(row, 1);
-    Words* words = role == "verb"   ? &cues.verbs_
-                   : role == "noun" ? &cues.nouns_
-                   : role == "use"  ? &cues.uses_
-                                    : nullptr;
-    if (words == nullptr) return table->error(row, fmt::format("no role '{}'", role));
-    if (!words->emplace(table->cell(row, 0), table->cell(row, 2)).second) {
-      return table->error(row, fmt::format("'{}' stands twice as {}", table->cell(row, 0), role));
-    }
-  }
-  return cues;
-}
-
 namespace {
 
-constexpr std::uint32_t kLongestTerm = 6;     // words
-constexpr std::uint32_t kLongestThing = 160;  // bytes
-constexpr std::uint32_t kSentencesBack = 12;
-constexpr std::uint32_t kNear = 40;  // bytes from the verb to the term
+constexpr std::uint32_t kLongestTerm = 6;  // words
+constexpr std::uint32_t kNear = 40;        // bytes from the verb to the term
+constexpr std::uint32_t kSomeWords = 10;
 constexpr double kSure = 0.8;
 
 struct TermUse {
@@ -77,6 +58,12 @@ class TermReader {
   }
   TokenRange sentence(TokenId token) const {
     return analysis_.sentence(analysis_.sentence_of(token)).tokens;
+  }
+
+  // Where to begin looking for a small word before a verb.
+  TokenId some_before(TokenId verb) const {
+    const std::uint32_t first = index(sentence(verb).begin);
+    return static_cast<TokenId>(std::max(first, index(verb) - std::min(index(verb), kSomeWords)));
   }
 
   // --- who, by which verb
@@ -135,8 +122,8 @@ class TermReader {
     TokenId object = child(analysis_, verb, Relation::obj);
     if (object == kNoToken || lemma(object) != "it") return false;
     TokenId mark = kNoToken;
-    for (TokenId t = sentence(verb).begin; t < verb; t = next(t)) {
-      if (lemma(t) == "as" && index(verb) - index(t) <= 10) mark = t;
+    for (TokenId t = some_before(verb); t < verb; t = next(t)) {
+      if (lemma(t) == "as") mark = t;
     }
     if (mark == kNoToken || use.user_head == kNoToken || use.user_head < mark) return false;
     TokenId last = before_marks(mark);
@@ -259,8 +246,8 @@ class TermReader {
 
   // "the route, what Moscow calls": the word "what" or "which" before the verb.
   TokenId what_before(TokenId verb) const {
-    for (TokenId t = sentence(verb).begin; t < verb; t = next(t)) {
-      if (lemma(t) == "what" && index(verb) - index(t) <= 8) return t;
+    for (TokenId t = some_before(verb); t < verb; t = next(t)) {
+      if (lemma(t) == "what") return t;
     }
     return kNoToken;
   }
@@ -367,39 +354,6 @@ class TermReader {
 
   // --- the statements
 
-  // The phrase of a noun with what describes it, without its article.
-  TokenRange phrase_of(TokenId noun) const {
-    TokenRange range{noun, next(noun)};
-    for (TokenId c : children(analysis_, noun)) {
-      Relation relation = base(analysis_.at(c).relation);
-      bool left = c < noun && (relation == Relation::amod || relation == Relation::compound ||
-                               relation == Relation::nummod || relation == Relation::nmod);
-      bool right =
-          c > noun && (relation == Relation::nmod || analysis_.at(c).relation == Relation::acl);
-      if ((!left && !right) || cues_.verb(lemma(c)) != nullptr) continue;
-      TokenRange below = subtree(analysis_, c);
-      TokenRange wider{std::min(range.begin, below.begin), std::max(range.end, below.end)};
-      if (analysis_.span_of(wider).size() > kLongestThing) continue;
-      if (left && wider.end > next(noun)) continue;
-      range = wider;
-    }
-    return range;
-  }
-
-  // The fullest words before for a thing that is only pointed to ("this road").
-  TokenId named_in_full(TokenId thing) const {
-    if (phrase_of(thing).size() > 1) return thing;
-    const std::uint32_t here = index(analysis_.sentence_of(thing));
-    const std::uint32_t until = here > kSentencesBack ? here - kSentencesBack : 0;
-    const TokenId first = analysis_.sentences[until].tokens.begin;
-    for (TokenId t = thing; t > first;) {
-      t = previous(t);
-      if (analysis_.at(t).tag != Upos::noun || lemma(t) != lemma(thing)) continue;
-      if (phrase_of(t).size() > 1) return t;
-    }
-    return thing;
-  }
-
   void add(const TermUse& use, std::vector<StatementRecord>& statements) const {
     const Span span = analysis_.span_of(use.term);
     StatementRecord record;
@@ -409,8 +363,9 @@ class TermReader {
     record.confidence = kSure;
     record.evidence.push_back(reading_.evidence_at(use.term.begin));
     if (use.thing != kNoToken) {
-      TokenId full = named_in_full(use.thing);
-      record.names = std::string(reading_.document.words(analysis_.span_of(phrase_of(full))));
+      TokenId full = named_in_full(analysis_, cues_, use.thing);
+      record.names = std::string(
+          reading_.document.words(analysis_.span_of(thing_phrase(analysis_, cues_, full))));
       Evidence told = reading_.evidence_at(full);
       if (told != record.evidence.front()) record.evidence.push_back(std::move(told));
     }

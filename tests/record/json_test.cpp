@@ -72,7 +72,7 @@ TEST(Json, EventReadsAsTheContractSays) {
       R"("cameo":null,"quad":null,"score":4,"goldstein":null,"realis":"happened","report":"news",)"
       R"("date":{"start":"XXXX-XX-XX","end":"XXXX-XX-XX","precision":"unknown","text":"soon",)"
       R"("basis":"unresolved"},"place":null,"actors":["NOR"],"recipients":[],)"
-      R"("attribution":[],"issues":[],"trigger":{"text":"met","start":15,"end":18},)"
+      R"("attribution":[],"issues":[],"stances":[],"trigger":{"text":"met","start":15,"end":18},)"
       R"("why":null,"confidence":0.5,"incident":null,"evidence":[{"document":"doc-1",)"
       R"("start":10,"end":19,"text":"They met."}]})");
 }
