@@ -52,7 +52,8 @@ std::vector<KeyIssue> key_issues(const Reading& reading, const StanceTables& bot
         party != nullptr && party->head == t &&
         std::any_of(party->actors.begin(), party->actors.end(),
                     [&](ActorIndex i) { return reading.actors.actor(i).kind == "organization"; });
-    if (!best->issue.empty() && !is_party && !both.cues.is("topic", best->issue)) {
+    if (!best->issue.empty() && !is_party && !both.cues.is("topic", best->issue) &&
+        !both.cues.is("topic", best->words.front())) {
       TokenId head = t;
       while (analysis.at(head).head != kNoToken && phrase.contains(analysis.at(head).head)) {
         head = analysis.at(head).head;
@@ -143,13 +144,23 @@ bool in_own_clause(const Analysis& analysis, TokenId below, TokenId above) {
   return false;
 }
 
+bool is_part(const Analysis& analysis, TokenId token) {
+  const Relation relation = analysis.at(token).relation;
+  return relation == Relation::amod || relation == Relation::compound;
+}
+
 // The states and organizations that stand with the nouns on the way, or beside its verbs.
 std::vector<std::string> concerned(const Reading& reading, const std::vector<TokenId>& way) {
   const Analysis& analysis = reading.analysis;
   std::vector<std::string> out;
+  // "Iran's nuclear deal": the noun that the key word goes with. Whose calls and plans the others
+  // on the way are does not matter.
+  TokenId noun = way.front();
+  while (is_part(analysis, noun)) noun = analysis.at(noun).head;
   auto add = [&](const Mention& mention) {
     const Relation relation = analysis.at(mention.head).relation;
     const bool beside = relation == Relation::nmod || relation == Relation::obl;
+    if (!beside && !dominates(analysis, noun, mention.head)) return;
     for (ActorIndex i : mention.actors) {
       const ActorRecord& actor = reading.actors.actor(i);
       // "UN sanctions" are not sanctions on the UN; "membership in NATO" concerns NATO.
@@ -212,6 +223,7 @@ std::vector<IssueStance> issues_of(const Reading& reading, const StanceTables& t
       int sign = sign_of(reading.analysis, tables.cues, key.head, target, view.whole, way);
       if (sign == 0) continue;
       if (view.whole) way.push_back(target);
+      if (way.empty()) continue;  // the event's own word is the key word
       IssueStance found{key.issue, concerned(reading, way), view.stance};
       if (view.stance == "for" || view.stance == "against") {
         found.stance = (view.stance == "for") == (sign > 0) ? "for" : "against";

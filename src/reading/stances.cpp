@@ -58,6 +58,8 @@ class StanceReader {
     if (event.background && !event.date) return;
     TokenId trigger = token_at(event.trigger.span.begin);
     if (trigger == kNoToken) return;
+    if (!for_it && !against_it && analysis_.at(trigger).tag != Upos::verb) return;
+    if (asks(trigger)) return;
     // Several words: the one that heads the others.
     while (analysis_.at(trigger).head != kNoToken &&
            event.trigger.span.contains(analysis_.at(analysis_.at(trigger).head).span)) {

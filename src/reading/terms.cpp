@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "language/tokens.h"
 #include "reading/clauses.h"
 #include "reading/quotes.h"
 #include "reading/term_things.h"
@@ -82,6 +83,7 @@ class TermReader {
     if (!passive && names_before(verb, use)) return use;
     const TokenId what = what_before(verb);
     if (!find_term(verb, *link, what != kNoToken, use)) return std::nullopt;
+    if (what == kNoToken && names_somebody(verb, use.term)) return std::nullopt;
     use.thing = what != kNoToken ? thing_before(what) : thing_of(verb, passive, use.term);
     return use;
   }
@@ -109,10 +111,17 @@ class TermReader {
       const Mention* mention = reading_.actors.at(at);
       if (mention == nullptr || mention->kind == MentionKind::adjective) continue;
       for (ActorIndex actor : mention->actors) {
+        if (!is_side(reading_.actors.actor(actor))) continue;
         bool known = std::find(use.users.begin(), use.users.end(), actor) != use.users.end();
         if (!known) use.users.push_back(actor);
       }
     }
+  }
+
+  // States, their bodies and officials, organizations; what others call things is their wit.
+  static bool is_side(const ActorRecord& actor) {
+    if (actor.kind != "person") return actor.kind != "media";
+    return !actor.country.empty() && actor.code == actor.country + "GOV";
   }
 
   // --- which term
@@ -135,8 +144,10 @@ class TermReader {
       use.term = named_phrase(last);
     }
     if (!is_term(use, false)) return false;
-    TokenId or_ = previous(use.term.begin);
-    for (int step = 0; step < 3 && or_ > sentence(verb).begin; ++step, or_ = previous(or_)) {
+    const TokenId first = sentence(verb).begin;
+    TokenId or_ = use.term.begin;
+    for (int step = 0; step < 3 && or_ > first; ++step) {
+      or_ = previous(or_);
       if (lemma(or_) != "or") continue;
       use.thing = before_marks(or_);
       return use.thing != kNoToken && is_nominal(analysis_.at(use.thing));
@@ -192,11 +203,12 @@ class TermReader {
       use.quoted = true;
       return fits_link(use.term, verb, link) && is_term(use, what);
     }
+    // "called President X": without marks only what is "known as" or the like.
+    if (link.empty()) return false;
     for (TokenId c : children(analysis_, verb)) {
       if (c < verb) continue;
       Relation relation = analysis_.at(c).relation;
-      bool there = link.empty() ? relation == Relation::xcomp || relation == Relation::obj
-                                : relation == Relation::obl && preposition_of(analysis_, c) == link;
+      const bool there = relation == Relation::obl && preposition_of(analysis_, c) == link;
       if (!there || analysis_.at(c).tag != Upos::propn) continue;
       use.term = named_phrase(c);
       if (is_term(use, what)) return true;
@@ -225,6 +237,8 @@ class TermReader {
     if (use.term.empty() || use.term.size() > kLongestTerm) return false;
     const Upos last = analysis_.at(previous(use.term.end)).tag;
     if (last != Upos::noun && last != Upos::propn) return false;
+    const std::string opening = lemma(use.term.begin);
+    if (opening == "a" || opening == "an") return false;
     bool definite = false;
     for (TokenId t = use.term.begin; t > sentence(use.term.begin).begin;) {
       t = previous(t);
@@ -235,6 +249,7 @@ class TermReader {
     }
     bool capital = false;
     for (TokenId t = use.term.begin; t < use.term.end; t = next(t)) {
+      if (is_quote(word(t))) return false;
       if (reading_.actors.at(t) != nullptr && use.term.size() == 1) return false;  // a nickname
       capital = capital || is_upper(decode_at(word(t), 0).value);
     }
@@ -258,6 +273,25 @@ class TermReader {
     TokenId last = before_marks(what);
     if (last == kNoToken || analysis_.at(last).tag != Upos::noun) return kNoToken;
     return last;
+  }
+
+  // "called the senator the 'X'": a name for a person is no term.
+  bool names_somebody(TokenId verb, TokenRange term) const {
+    for (TokenId c : children(analysis_, verb)) {
+      const Relation relation = analysis_.at(c).relation;
+      const bool object = relation == Relation::obj || relation == Relation::iobj ||
+                          relation == Relation::obl || relation == Relation::nsubj_pass;
+      if (object && !term.contains(c) && c < term.begin && has_person(c)) return true;
+    }
+    return false;
+  }
+
+  bool has_person(TokenId token) const {
+    const Mention* mention = reading_.actors.at(token);
+    if (mention == nullptr || mention->head != token) return false;
+    if (mention->kind == MentionKind::title) return true;
+    return std::any_of(mention->actors.begin(), mention->actors.end(),
+                       [&](ActorIndex i) { return reading_.actors.actor(i).kind == "person"; });
   }
 
   TokenId thing_of(TokenId verb, bool passive, TokenRange term) const {
