@@ -93,11 +93,15 @@ void trim_words(const SpokenText& text, Speaker& speaker) {
   // "His best friend, Jane Roe": by her name.
   const TokenId beside = child(analysis, speaker.head, Relation::appos);
   if (words.end == speaker.words.end && beside != kNoToken && beside > speaker.head &&
-      analysis.at(speaker.head).tag == Upos::noun && analysis.at(beside).tag == Upos::propn) {
-    TokenRange name{beside, next(beside)};
+      analysis.at(speaker.head).tag == Upos::noun) {
+    // "Another author, Professor Jane Roe": the name ends the words beside it.
+    const TokenRange phrase = subtree(analysis, beside);
+    TokenId last = analysis.at(beside).tag == Upos::propn ? beside : phrase.begin;
+    while (analysis.at(last).tag != Upos::propn && next(last) < phrase.end) last = next(last);
+    TokenRange name{last, next(last)};
     while (analysis.at(previous(name.begin)).tag == Upos::propn) name.begin = previous(name.begin);
     while (name.end < end && analysis.at(name.end).tag == Upos::propn) name.end = next(name.end);
-    words = name;
+    if (analysis.at(last).tag == Upos::propn) words = name;
   }
   if (words.begin == speaker.words.begin && words.end == speaker.words.end) return;
   speaker.words = words;

@@ -72,7 +72,8 @@ TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenR
   if (at != text.quotations.end() && at->marks.begin < whole.end) return {};  // the marks tell
   if (range.size() > kLongest || range.begin <= next(sentence.begin)) return {};
   if (!is_comma(previous(range.begin)) || !is_comma(range.end)) return {};
-  if (index(range.end) + kFewest >= index(sentence.end)) return {};
+  if (index(range.end) + kFewest > index(sentence.end)) return {};
+  if (speaker > cue && next(range.end) < phrase.end) return {};  // "said Roe, a sailor"
   const TokenId behind = next(range.end);
   const Token& token = analysis.at(behind);
   if (token.tag == Upos::sconj || token.tag == Upos::cconj || token.tag == Upos::pron ||
@@ -102,7 +103,15 @@ TokenRange with_antecedent(const SpokenText& text, TokenId cue, TokenId speaker,
   const TokenRange phrase = subtree(analysis, speaker);
   hole = {std::min(speaker, phrase.begin), next(cue)};
   if (hole.begin <= own.head) hole.begin = speaker;
-  range.begin = std::min(own.head, subtree(analysis, own.head).begin);
+  // "A state of emergency, which he says ...": from the head of the whole phrase.
+  TokenId noun = own.head;
+  while (analysis.at(noun).relation == Relation::nmod && analysis.at(noun).head < noun) {
+    noun = analysis.at(noun).head;
+  }
+  range.begin = std::min(noun, subtree(analysis, noun).begin);
+  while (range.begin < noun && analysis.at(range.begin).relation == Relation::case_) {
+    range.begin = next(range.begin);
+  }
   return range;
 }
 
@@ -124,7 +133,8 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
   if (cue.begin <= all.begin) {
     return cue.end < all.end ? std::optional(TokenRange{cue.end, all.end}) : std::nullopt;
   }
-  if (!text.with_thoughts && text.analysis.at(previous(cue.begin)).tag != Upos::punct) {
+  if (!text.with_thoughts && text.analysis.at(cue.begin).tag != Upos::punct &&
+      text.analysis.at(previous(cue.begin)).tag != Upos::punct) {
     return std::nullopt;  // "filed suit against the ban the president announced"
   }
   std::uint32_t words = 0;

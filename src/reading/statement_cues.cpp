@@ -46,18 +46,20 @@ std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
                     : tag == Upos::noun ? CueTag::noun
                                         : CueTag::adjective;
   const std::string lemma = to_lower(text.analysis.lemma(word));
+  // "Called off its search": with a particle that is not its own, another verb.
+  const TokenId particle = as == CueTag::verb && !text.with_thoughts
+                               ? child(text.analysis, word, Relation::compound_prt)
+                               : kNoToken;
   if (as == CueTag::verb) {
     for (TokenId t : children(text.analysis, word)) {
+      if (particle != kNoToken && t != particle) continue;
       const std::string second = second_word(text, t);
       if (second.empty()) continue;
       add(text.cues.cue(lemma + " " + second));
       if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
     }
   }
-  // "Called off its search": with a particle that is not its own, another verb.
-  const bool parted = as == CueTag::verb && !text.with_thoughts &&
-                      child(text.analysis, word, Relation::compound_prt) != kNoToken;
-  if (parted) return found;
+  if (particle != kNoToken) return found;
   add(text.cues.cue(lemma, as));
   if (text.with_thoughts) add(text.cues.thought(lemma, as));
   return found;
@@ -178,8 +180,11 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
 // "The rate noted by the team", "a man accused of theft".
 bool is_reduced(const SpokenText& text, TokenId verb) {
   const Token& token = text.analysis.at(verb);
-  return token.relation == Relation::acl && token.features.verb_form == VerbForm::participle &&
-         token.features.tense == Tense::past;
+  if (token.relation != Relation::acl) return false;
+  // "His work in predicting storms": no act of speech either.
+  const TokenId mark = child(text.analysis, verb, Relation::mark);
+  if (mark != kNoToken && text.analysis.at(mark).tag == Upos::adp) return true;
+  return token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past;
 }
 
 // "He said that she hopes ...": where the whole is somebody's word, the thought in it is part of

@@ -227,10 +227,8 @@ bool has_clause(const SpokenText& text, TokenRange range) {
   for (TokenId t = range.begin; t < range.end; t = next(t)) {
     const Token& token = text.analysis.at(t);
     if (token.tag != Upos::verb && token.tag != Upos::aux) continue;
-    if (token.features.verb_form == VerbForm::finite ||
-        token.features.verb_form == VerbForm::infinitive) {
-      return true;
-    }
+    const VerbForm form = token.features.verb_form;
+    if (form != VerbForm::gerund && form != VerbForm::participle) return true;
   }
   return false;
 }
