@@ -13,7 +13,7 @@ namespace dragoman {
 // relations did not find: a side that stays empty, from the heads the model is sure of
 // (kSureOfParty).
 inline constexpr double kSureOfParty = 0.7;
-void complete_by_model(const Reading& reading, const EventLexicon& lexicon,
-                       MainEvents& main_events, std::vector<FrameMatch>& matches);
+void complete_by_model(const Reading& reading, const EventLexicon& lexicon, MainEvents& main_events,
+                       std::vector<FrameMatch>& matches);
 
 }  // namespace dragoman
