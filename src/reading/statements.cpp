@@ -220,7 +220,11 @@ bool says_nothing(const SpokenText& text, const StatementDraft& draft) {
   if (!draft.content) return true;
   // "They endorsed her" is an attribution, if no statement worth keeping.
   if (text.with_thoughts && draft.cue != kNoToken && draft.content->begin > draft.cue) return false;
-  return draft.content->size() == 1 && text.analysis.at(draft.content->begin).tag == Upos::pron;
+  // "defended them", "accepted it at a news conference": nobody knows from it what is said.
+  const TokenId first = draft.content->begin;
+  const Token& word = text.analysis.at(first);
+  const bool object = base(word.relation) == Relation::obj && word.head == draft.cue;
+  return word.tag == Upos::pron && (draft.content->size() == 1 || object);
 }
 
 bool has_clause(const SpokenText& text, TokenRange range) {
