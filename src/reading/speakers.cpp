@@ -279,6 +279,18 @@ bool is_indefinite(const Analysis& analysis, TokenId noun) {
   return false;
 }
 
+// "noted that it was agreed, and reaffirmed that ...": who noted reaffirms, and not what was
+// agreed.
+TokenId above_passive(const Analysis& analysis, TokenId conjunct) {
+  const TokenId head = analysis.at(conjunct).head;
+  const bool passive = child(analysis, head, Relation::aux_pass) != kNoToken &&
+                       child(analysis, conjunct, Relation::aux_pass) == kNoToken;
+  const Token& clause = analysis.at(head);
+  return passive && base(clause.relation) == Relation::ccomp && clause.head != kNoToken
+             ? clause.head
+             : head;
+}
+
 }  // namespace
 
 TokenId subject_of(const Analysis& analysis, TokenId verb) {
@@ -303,8 +315,10 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
     }
     if (subject != kNoToken) return subject;
     switch (base(token.relation)) {
-      case Relation::xcomp:
       case Relation::conj:
+        at = above_passive(analysis, at);
+        break;
+      case Relation::xcomp:
       case Relation::advcl:
       case Relation::parataxis:
         at = token.head;
