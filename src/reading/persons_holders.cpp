@@ -10,9 +10,10 @@
 namespace dragoman {
 namespace {
 
-// The last part of "Robert F. Kennedy Jr.", by its key.
-bool is_generation(std::string_view key) {
-  return key == "jr" || key == "sr" || key == "ii" || key == "iii";
+// "Robert F. Kennedy Jr." beside "Robert F. Kennedy": the same parts and a short one behind.
+bool is_junior_of(const std::vector<std::string>& keys, const std::vector<std::string>& name) {
+  return name.size() > 1 && keys.size() == name.size() + 1 && keys.back().size() <= 3 &&
+         std::equal(name.begin(), name.end(), keys.begin());
 }
 
 // The day of the report, or "".
@@ -234,8 +235,7 @@ std::optional<std::uint32_t> KnownPersons::choose(const ActorEntry& actor,
   for (std::uint32_t person : people) {
     // "Robert Kennedy" is not his son, unless the son is in office.
     const auto& keys = b_.knowledge.holders().persons()[person].keys;
-    const bool junior = is_generation(keys.back()) && !is_generation(actor.keys.back());
-    if (junior && !terms_.is_running(person)) continue;
+    if (is_junior_of(keys, actor.keys) && !terms_.is_running(person)) continue;
     // A name that leaves no word out goes before one that does.
     const Fit fits = fit(actor, person);
     const bool whole = b_.knowledge.holders().persons()[person].keys == actor.keys;

@@ -13,10 +13,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "language/analyzer.h"
-#include "reading/actors_helpers.h"
-#include "reading/reader.h"
-#include "reading/reading_helpers.h"
+#include "reading/case_helpers.h"
 
 namespace dragoman {
 namespace {
@@ -61,11 +58,6 @@ bool is_as_told(const CommitmentRecord& record, std::string_view entry) {
 }
 
 TEST(CommitmentCases, EnoughAreRight) {
-  auto analyzer = load_analyzer(data_folder());
-  ASSERT_TRUE(analyzer.ok()) << analyzer.error().text();
-  std::vector<Error> refused;
-  auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
-  ASSERT_TRUE(reader.ok()) << reader.error().text();
   const auto table =
       Table::load(std::string(DRAGOMAN_SOURCE_DIR) + "/tests/reading/commitment_cases.tsv",
                   {"id", "text", "expect"});
@@ -73,14 +65,7 @@ TEST(CommitmentCases, EnoughAreRight) {
   std::size_t right = 0;
   std::string wrong;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    Document document;
-    document.id = "doc-case";
-    document.text = table->cell(row, 1);
-    document.published = date_of_day(*parse_iso_day("2019-10-09"), "", "explicit");
-    document.blocks.push_back(
-        {BlockKind::paragraph, {0, static_cast<std::uint32_t>(document.text.size())}});
-    const Analysis analysis = (*analyzer)->analyze(document);
-    const auto records = (*reader)->read(document, analysis).commitments;
+    const auto records = read_case(table->cell(row, 1), "2019-10-09").commitments;
     std::vector<std::string_view> wanted;
     for (std::string_view entry : split(table->cell(row, 2), ';')) {
       if (!trim(entry).empty()) wanted.push_back(trim(entry));
@@ -93,7 +78,7 @@ TEST(CommitmentCases, EnoughAreRight) {
       ++right;
       continue;
     }
-    wrong += "  " + table->cell(row, 0) + ": " + document.text + "\n    expected " +
+    wrong += "  " + table->cell(row, 0) + ": " + table->cell(row, 1) + "\n    expected " +
              table->cell(row, 2) + "\n";
     for (const CommitmentRecord& record : records) {
       wrong += "    got " + record.name + ":";

@@ -14,10 +14,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "language/analyzer.h"
-#include "reading/actors_helpers.h"
-#include "reading/reader.h"
-#include "reading/reading_helpers.h"
+#include "reading/case_helpers.h"
 
 namespace dragoman {
 namespace {
@@ -26,20 +23,6 @@ constexpr std::size_t kCasesRight = 25;
 
 class EventCases : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    auto analyzer = load_analyzer(data_folder());
-    ASSERT_TRUE(analyzer.ok()) << analyzer.error().text();
-    analyzer_ = std::move(*analyzer);
-    std::vector<Error> refused;
-    auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
-    ASSERT_TRUE(reader.ok()) << reader.error().text();
-    reader_ = std::move(*reader);
-  }
-  static void TearDownTestSuite() {
-    analyzer_.reset();
-    reader_.reset();
-  }
-
   static std::string parties(const std::vector<std::string>& ids, const DocumentRecords& records) {
     std::set<std::string> codes;
     for (const std::string& id : ids) {
@@ -52,11 +35,7 @@ class EventCases : public testing::Test {
   }
 
   static std::set<std::string> events_of(const std::string& text) {
-    Document document;
-    document.id = "doc-case";
-    document.text = text;
-    document.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
-    const DocumentRecords records = reader_->read(document, analyzer_->analyze(document));
+    const DocumentRecords records = read_case(text);
     std::set<std::string> found;
     for (const EventRecord& event : records.events) {
       found.insert(fmt::format("{} {} {} > {}", event.type, realis_name(event.realis),
@@ -79,9 +58,6 @@ class EventCases : public testing::Test {
     }
     return events;
   }
-
-  static inline std::unique_ptr<const Analyzer> analyzer_;
-  static inline std::unique_ptr<const Reader> reader_;
 };
 
 TEST_F(EventCases, EnoughAreRight) {

@@ -14,10 +14,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "language/analyzer.h"
-#include "reading/actors_helpers.h"
-#include "reading/reader.h"
-#include "reading/reading_helpers.h"
+#include "reading/case_helpers.h"
 
 namespace dragoman {
 namespace {
@@ -48,11 +45,6 @@ bool is_as_told(const FigureRecord& figure, std::string_view entry) {
 }
 
 TEST(FigureCases, EnoughAreRight) {
-  auto analyzer = load_analyzer(data_folder());
-  ASSERT_TRUE(analyzer.ok()) << analyzer.error().text();
-  std::vector<Error> refused;
-  auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
-  ASSERT_TRUE(reader.ok()) << reader.error().text();
   const auto table =
       Table::load(std::string(DRAGOMAN_SOURCE_DIR) + "/tests/reading/figure_cases.tsv",
                   {"id", "text", "expect"});
@@ -60,13 +52,7 @@ TEST(FigureCases, EnoughAreRight) {
   std::size_t right = 0;
   std::string wrong;
   for (std::size_t row = 0; row < table->rows(); ++row) {
-    Document document;
-    document.id = "doc-case";
-    document.text = table->cell(row, 1);
-    document.blocks.push_back(
-        {BlockKind::paragraph, {0, static_cast<std::uint32_t>(document.text.size())}});
-    const Analysis analysis = (*analyzer)->analyze(document);
-    const std::vector<FigureRecord> figures = (*reader)->read(document, analysis).figures;
+    const std::vector<FigureRecord> figures = read_case(table->cell(row, 1)).figures;
     std::vector<std::string_view> wanted;
     for (std::string_view entry : split(table->cell(row, 2), ';')) {
       if (!trim(entry).empty()) wanted.push_back(trim(entry));
@@ -78,7 +64,7 @@ TEST(FigureCases, EnoughAreRight) {
       ++right;
       continue;
     }
-    wrong += "  " + table->cell(row, 0) + ": " + document.text + "\n    expected " +
+    wrong += "  " + table->cell(row, 0) + ": " + table->cell(row, 1) + "\n    expected " +
              table->cell(row, 2) + "\n";
     for (const FigureRecord& figure : figures) wrong += "    got " + shown(figure) + "\n";
   }

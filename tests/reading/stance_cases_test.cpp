@@ -12,10 +12,7 @@
 
 #include "base/table.h"
 #include "base/utf8.h"
-#include "language/analyzer.h"
-#include "reading/actors_helpers.h"
-#include "reading/reader.h"
-#include "reading/reading_helpers.h"
+#include "reading/case_helpers.h"
 
 namespace dragoman {
 namespace {
@@ -25,28 +22,7 @@ constexpr std::size_t kTermsRight = 14;
 
 class StanceCases : public testing::Test {
  protected:
-  static void SetUpTestSuite() {
-    auto analyzer = load_analyzer(data_folder());
-    ASSERT_TRUE(analyzer.ok()) << analyzer.error().text();
-    analyzer_ = std::move(*analyzer);
-    std::vector<Error> refused;
-    auto reader = load_reader(data_folder(), {}, real_knowledge(), refused);
-    ASSERT_TRUE(reader.ok()) << reader.error().text();
-    reader_ = std::move(*reader);
-  }
-  static void TearDownTestSuite() {
-    analyzer_.reset();
-    reader_.reset();
-  }
-
-  static DocumentRecords read(const std::string& text) {
-    Document document;
-    document.id = "doc-case";
-    document.text = text;
-    document.blocks.push_back({BlockKind::paragraph, {0, static_cast<std::uint32_t>(text.size())}});
-    const Analysis analysis = analyzer_->analyze(document);
-    return reader_->read(document, analysis);
-  }
+  static DocumentRecords read(const std::string& text) { return read_case(text); }
 
   static std::string written(const std::vector<IssueStance>& stances) {
     std::vector<std::string> out;
@@ -101,9 +77,6 @@ class StanceCases : public testing::Test {
     }
     EXPECT_GE(right, least) << wrong;
   }
-
-  static inline std::unique_ptr<const Analyzer> analyzer_;
-  static inline std::unique_ptr<const Reader> reader_;
 };
 
 TEST_F(StanceCases, AsTheSentencesSay) {
