@@ -4,6 +4,8 @@
 
 #include <filesystem>
 
+#include "temporary_folder.h"
+
 namespace dragoman {
 namespace {
 
@@ -20,9 +22,8 @@ EventRecord event(const char* place, const char* country, const char* day, const
 }
 
 TEST(Places, AreCountedOnceANameAndCountry) {
-  const auto path = std::filesystem::temp_directory_path() / "dragoman-places-test.db";
-  std::filesystem::remove(path);
-  auto store = Store::open(path, Store::Mode::read_write_create);
+  const TemporaryFolder folder;
+  auto store = Store::open(folder / "record.db", Store::Mode::read_write_create);
   ASSERT_TRUE(store.ok());
   Lookup lookup(*store);
   std::vector<EventRecord> events{
@@ -43,7 +44,6 @@ TEST(Places, AreCountedOnceANameAndCountry) {
   EXPECT_EQ(places[1].newest, "");
   EXPECT_EQ(places[2].newest, "2024-02-01");
   EXPECT_TRUE(summarize_places({}, lookup).empty());
-  std::filesystem::remove(path);
 }
 
 }  // namespace

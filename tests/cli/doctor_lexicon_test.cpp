@@ -9,6 +9,8 @@
 #include <map>
 #include <sstream>
 
+#include "temporary_folder.h"
+
 namespace dragoman {
 namespace {
 
@@ -91,18 +93,13 @@ constexpr const char* kConflict =
 
 class UsersLexicon : public testing::Test {
  protected:
-  UsersLexicon() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::path(testing::TempDir()) / ("dragoman_lexicon_" + std::string(info->name()));
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "events");
-  }
-  ~UsersLexicon() override { fs::remove_all(folder_); }
+  UsersLexicon() { fs::create_directories(folder_ / "events"); }
   Ended examples_of(const std::string& frames) {
     std::ofstream(folder_ / "events" / "x.frames") << frames;
     return run({"--examples", "--frames", "x.frames", "--data", folder_.string()});
   }
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(UsersLexicon, GoodFrames) {

@@ -9,6 +9,7 @@
 #include <sstream>
 
 #include "reading/frames.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -19,19 +20,13 @@ using testing::HasSubstr;
 
 class DataFolder : public testing::Test {
  protected:
-  DataFolder() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::path(testing::TempDir()) / ("dragoman_data_" + std::string(info->name()));
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~DataFolder() override { fs::remove_all(folder_); }
   void write_states(const std::string& rows) {
     std::ofstream(folder_ / "states.tsv")
         << "code\tname\tofficial\tnames\tadjectives\tdemonyms\tcapital\tmetonyms\tstatus\tsource\n"
         << rows;
   }
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(DataFolder, AWholeOneIsTakenForOurs) {

@@ -10,6 +10,7 @@
 
 #include "knowledge/loader.h"
 #include "knowledge/partial_date.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -286,15 +287,13 @@ TEST(Sources, AreSaidAndExplained) {
 }
 
 TEST(CheckTables, TellsWhatCannotBeRead) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "dragoman_check_tables";
-  std::filesystem::create_directories(folder);
+  const TemporaryFolder folder;
   std::ofstream(folder / "media.tsv") << "id\tkind\townership\tsource\na\tagency\n";
-  const TableCheck check = check_tables(folder);
+  const TableCheck check = check_tables(folder.path());
   std::vector<std::string> causes;
   for (const Finding& f : check.findings) causes.push_back(f.file + ": " + f.cause);
   EXPECT_THAT(causes, Contains(HasSubstr("media.tsv: 2 cells, wanted 4")));
   EXPECT_THAT(causes, Contains(HasSubstr("states.tsv: no such file")));
-  std::filesystem::remove_all(folder);
 }
 
 TEST(CheckTables, FindsNothingInOurOwn) {

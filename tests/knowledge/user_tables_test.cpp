@@ -7,6 +7,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "temporary_folder.h"
+
 namespace dragoman {
 namespace {
 
@@ -25,14 +27,6 @@ constexpr const char* kOrganizations = "id\tkind\tname\taliases\tcountry\tcode\t
 
 class UserTables : public testing::Test {
  protected:
-  UserTables() {
-    const auto* info = testing::UnitTest::GetInstance()->current_test_info();
-    folder_ = fs::path(testing::TempDir()) / ("dragoman_user_" + std::string(info->name()));
-    fs::remove_all(folder_);
-    fs::create_directories(folder_);
-  }
-  ~UserTables() override { fs::remove_all(folder_); }
-
   void write(const std::string& file, const std::string& text) {
     std::ofstream(folder_ / file) << text;
   }
@@ -61,7 +55,8 @@ class UserTables : public testing::Test {
     return found;
   }
 
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
   std::vector<std::string> refused_;
 };
 

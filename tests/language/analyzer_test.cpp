@@ -10,6 +10,7 @@
 
 #include "base/utf8.h"
 #include "language/language_helpers.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -143,8 +144,8 @@ TEST(Analyzer, NamesHaveKinds) {
 
 TEST(Analyzer, BadTablesAreRefusedByName) {
   namespace fs = std::filesystem;
-  fs::path folder = fs::path(testing::TempDir()) / "dragoman_language_tables";
-  fs::remove_all(folder);
+  const TemporaryFolder temporary;
+  const fs::path folder = temporary / "data";
   auto missing = load_analyzer(folder);
   ASSERT_FALSE(missing.ok());
   EXPECT_EQ(missing.error().code, ErrorCode::not_found);
@@ -175,7 +176,6 @@ TEST(Analyzer, BadTablesAreRefusedByName) {
     fs::copy_file(fs::path(DRAGOMAN_SOURCE_DIR "/data/language") / bad.file, file,
                   fs::copy_options::overwrite_existing);
   }
-  fs::remove_all(folder);
 }
 
 }  // namespace

@@ -11,6 +11,7 @@
 #include <unordered_map>
 
 #include "language/language_helpers.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -57,9 +58,8 @@ TEST(Lexicon, NamesTheBadLine) {
     const char* rows;
     const char* wanted;
   };
-  std::string name = (fs::temp_directory_path() / "dragoman-lexicon-XXXXXX").string();
-  ASSERT_NE(mkdtemp(name.data()), nullptr);
-  const fs::path folder = name;
+  const TemporaryFolder temporary;
+  const fs::path folder = temporary.path();
   for (const char* file : {"abbreviations", "classes", "contractions", "irregular"}) {
     const std::string table = std::string(file) + ".tsv";
     fs::copy_file(fs::path(DRAGOMAN_SOURCE_DIR) / "data" / "language" / table, folder / table);
@@ -85,7 +85,6 @@ TEST(Lexicon, NamesTheBadLine) {
   const auto loaded = Lexicon::load(folder);
   ASSERT_TRUE(loaded.ok()) << loaded.error().text();
   EXPECT_FLOAT_EQ(loaded->readings("b")[1].weight, 0.25F);
-  fs::remove_all(folder);
 }
 
 }  // namespace

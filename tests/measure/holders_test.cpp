@@ -6,6 +6,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "temporary_folder.h"
+
 namespace dragoman {
 namespace {
 
@@ -38,13 +40,11 @@ constexpr const char* kTerms =
 class HolderScores : public testing::Test {
  protected:
   static void SetUpTestSuite() {
-    const fs::path folder = fs::path(testing::TempDir()) / "dragoman_holder_scores";
-    fs::create_directories(folder);
+    const TemporaryFolder folder;
     std::ofstream(folder / "persons.tsv") << kPersons;
     std::ofstream(folder / "holders.tsv") << kTerms;
     std::vector<Error> refused;
-    auto loaded = Knowledge::load(fs::path(DRAGOMAN_SOURCE_DIR) / "data", folder, refused);
-    fs::remove_all(folder);
+    auto loaded = Knowledge::load(fs::path(DRAGOMAN_SOURCE_DIR) / "data", folder.path(), refused);
     ASSERT_TRUE(loaded.ok()) << loaded.error().text();
     for (const Error& error : refused) ADD_FAILURE() << error.text();
     knowledge_ = std::move(*loaded);

@@ -8,6 +8,7 @@
 #include <fstream>
 
 #include "knowledge/knowledge.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -40,14 +41,7 @@ constexpr std::size_t kEndOfArchive = 1024;
 
 class Archives : public testing::Test {
  protected:
-  void SetUp() override {
-    folder_ = fs::temp_directory_path() /
-              ("dragoman_archive_" +
-               std::string(testing::UnitTest::GetInstance()->current_test_info()->name()));
-    fs::remove_all(folder_);
-    fs::create_directories(folder_ / "text");
-  }
-  void TearDown() override { fs::remove_all(folder_); }
+  void SetUp() override { fs::create_directories(folder_ / "text"); }
 
   void write(const std::string& name, const std::string& bytes) {
     std::ofstream(folder_ / name, std::ios::binary) << bytes;
@@ -58,7 +52,8 @@ class Archives : public testing::Test {
     gzclose(file);
   }
 
-  fs::path folder_;
+  TemporaryFolder temporary_;
+  fs::path folder_ = temporary_.path();
 };
 
 TEST_F(Archives, TarPlainAndPackedAndAFolderAreTheSame) {

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "measure/label_file.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -41,8 +42,7 @@ TEST(Report, AsJson) {
 }
 
 TEST(LabelFile, PlainAndPackedAreTheSame) {
-  const auto folder = std::filesystem::temp_directory_path() / "dragoman-label-file-test";
-  std::filesystem::create_directories(folder);
+  const TemporaryFolder folder;
   std::string words;
   for (int i = 0; i < 30000; ++i) words += "Ümit O\n";
   std::ofstream(folder / "plain") << words;
@@ -68,7 +68,6 @@ TEST(LabelFile, PlainAndPackedAreTheSame) {
   EXPECT_EQ(code("empty"), "empty_input");
   EXPECT_EQ(code("latin"), "bad_encoding");
   EXPECT_EQ(code("plain", 1000), "too_large");
-  std::filesystem::remove_all(folder);
 }
 
 }  // namespace

@@ -16,6 +16,7 @@
 #include "language/model_bytes.h"
 #include "reading/main_event.h"
 #include "reading_helpers.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -26,11 +27,10 @@ using testing::HasSubstr;
 const char* const kModel = DRAGOMAN_SOURCE_DIR "/models/events.dgm";
 
 Result<EventModel> load_bytes(const std::string& bytes) {
-  const fs::path file = fs::path(testing::TempDir()) / "dragoman_event_model.dgm";
+  const TemporaryFolder folder;
+  const fs::path file = folder / "events.dgm";
   std::ofstream(file, std::ios::binary) << bytes;
-  auto model = EventModel::load(file);
-  fs::remove(file);
-  return model;
+  return EventModel::load(file);
 }
 
 TEST(EventModel, IsNotThere) {

@@ -9,6 +9,7 @@
 #include "actors_helpers.h"
 #include "language/analyzer.h"
 #include "reading_helpers.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -48,13 +49,11 @@ constexpr Wanted kWanted[] = {
 };
 
 TEST(FrameExamples, RightAndWrong) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / "dragoman_frame_examples";
-  std::filesystem::remove_all(folder);
+  const TemporaryFolder folder;
   std::filesystem::create_directories(folder / "events");
   std::ofstream(folder / "events" / "x.frames") << kFrames;
   std::vector<Error> refused;
-  const auto reader = load_reader(data_folder(), folder, real_knowledge(), refused);
-  std::filesystem::remove_all(folder);
+  const auto reader = load_reader(data_folder(), folder.path(), real_knowledge(), refused);
   ASSERT_TRUE(reader.ok()) << reader.error().text();
   EXPECT_TRUE(refused.empty()) << refused[0].text();
   const auto analyzer = load_analyzer(data_folder());

@@ -9,6 +9,7 @@
 #include "actors_helpers.h"
 #include "language/model_analyzer.h"
 #include "reading/name_agreement.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 namespace {
@@ -135,7 +136,7 @@ TEST(PronounsOfText, MeanWhomAReaderWouldSay) {
 }
 
 TEST(PronounModel, RefusesWhatItDoesNotKnow) {
-  const auto folder = std::filesystem::temp_directory_path() / "dragoman-pronouns-test";
+  const TemporaryFolder folder;
   std::filesystem::create_directories(folder / "reading");
   struct Bad {
     const char* weights;
@@ -151,11 +152,10 @@ TEST(PronounModel, RefusesWhatItDoesNotKnow) {
     std::ofstream(folder / "reading" / "pronoun_weights.tsv") << "feature\tweight\tsource\n"
                                                               << bad.weights;
     std::ofstream(folder / "given_names.tsv") << "name\tgender\tsource\n" << bad.names;
-    auto loaded = PronounModel::load(folder);
+    auto loaded = PronounModel::load(folder.path());
     ASSERT_FALSE(loaded.ok()) << bad.said;
     EXPECT_NE(loaded.error().text().find(bad.said), std::string::npos) << loaded.error().text();
   }
-  std::filesystem::remove_all(folder);
 }
 
 TEST(PronounModel, KnowsTheGenderOfGivenNames) {

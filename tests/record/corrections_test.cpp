@@ -82,7 +82,7 @@ class CorrectionsTest : public testing::Test {
     return out.str();
   }
 
-  TemporaryFolder folder_;
+  RecordFolder folder_;
   Store store_;
 };
 

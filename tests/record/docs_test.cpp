@@ -65,7 +65,7 @@ void collect_keys(simdjson::dom::element value, std::set<std::string>& keys) {
 }
 
 TEST(Docs, EveryFieldOfEveryRecordIsDescribed) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   std::vector<Case> cases = make_cases(30, 21);
   add_all(store, cases);

@@ -51,7 +51,7 @@ ErrorCode open_error(const fs::path& path, Store::Mode mode) {
 }
 
 TEST(Fault, AKilledWriterLeavesWholeDocuments) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   std::vector<Case> cases = make_cases(60, 11);
   Store undisturbed = open_new(folder / "whole.db");
   add_all(undisturbed, cases);
@@ -92,7 +92,7 @@ TEST(Fault, AKilledWriterLeavesWholeDocuments) {
 }
 
 TEST(Fault, AFullDiskIsSaidAndNothingIsLost) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   std::vector<Case> cases = make_cases(80, 12);
   fs::path path = folder / "r.db";
   {
@@ -130,7 +130,7 @@ TEST(Fault, AFullDiskIsSaidAndNothingIsLost) {
 }
 
 TEST(Fault, AnotherWriterIsWaitedForAndThenSaid) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   fs::path path = folder / "r.db";
   std::vector<Case> cases = make_cases(2, 13);
   Store first = open_new(path);
@@ -162,7 +162,7 @@ TEST(Fault, AnotherWriterIsWaitedForAndThenSaid) {
 }
 
 TEST(Fault, TwoProcessesMayWriteAtOnce) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   fs::path path = folder / "r.db";
   std::vector<Case> cases = make_cases(40, 14);
   std::vector<pid_t> children;
@@ -184,7 +184,7 @@ TEST(Fault, TwoProcessesMayWriteAtOnce) {
 }
 
 TEST(Fault, TellsWhatIsNotARecord) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   EXPECT_EQ(open_error(folder / "none.db", Store::Mode::read_only), ErrorCode::not_found);
   EXPECT_EQ(open_error(folder / "no/such/folder.db", Store::Mode::read_write_create),
             ErrorCode::not_writable);
@@ -202,7 +202,7 @@ TEST(Fault, TellsWhatIsNotARecord) {
 }
 
 TEST(Fault, APlaceThatIsNoFolderIsNotWritable) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   std::ofstream(folder / "file") << "x";
   EXPECT_EQ(open_error(folder / "file/r.db", Store::Mode::read_write_create),
             ErrorCode::not_writable);
@@ -210,7 +210,7 @@ TEST(Fault, APlaceThatIsNoFolderIsNotWritable) {
 
 TEST(Fault, AReadOnlyFolder) {
   if (geteuid() == 0) GTEST_SKIP() << "root may write anywhere";
-  TemporaryFolder folder;
+  RecordFolder folder;
   {
     Store store = open_new(folder / "r.db");
     add_all(store, make_cases(2, 15));
@@ -226,7 +226,7 @@ TEST(Fault, AReadOnlyFolder) {
 }
 
 TEST(Fault, OpenedReadOnlyNothingIsWritten) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   std::vector<Case> cases = make_cases(2, 16);
   {
     Store store = open_new(folder / "r.db");
@@ -240,7 +240,7 @@ TEST(Fault, OpenedReadOnlyNothingIsWritten) {
 }
 
 TEST(Fault, ANewerSchemaIsRefusedUntouched) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   fs::path path = folder / "r.db";
   {
     Store store = open_new(path);
@@ -254,7 +254,7 @@ TEST(Fault, ANewerSchemaIsRefusedUntouched) {
 }
 
 TEST(Fault, ATruncatedRecordIsDamaged) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   fs::path path = folder / "r.db";
   {
     Store store = open_new(path);
@@ -285,7 +285,7 @@ TEST(Fault, CheckFindsWhatIsBroken) {
       {"UPDATE sentence SET finish = finish - 3 WHERE key = 1", "search index"},
   };
   for (const auto& one : cases) {
-    TemporaryFolder folder;
+    RecordFolder folder;
     fs::path path = folder / "r.db";
     {
       Store store = open_new(path);

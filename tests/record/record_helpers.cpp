@@ -20,19 +20,10 @@ const std::vector<std::string> kWords = {
 
 }  // namespace
 
-TemporaryFolder::TemporaryFolder() {
-  // In memory where that can be: what a disk takes for a sync is not what is tested.
-  std::filesystem::path parent = std::filesystem::exists("/dev/shm")
-                                     ? std::filesystem::path("/dev/shm")
-                                     : std::filesystem::temp_directory_path();
-  std::string name = (parent / "dragoman-XXXXXX").string();
-  path_ = mkdtemp(name.data());
-}
-
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code ignored;
-  std::filesystem::remove_all(path_, ignored);
-}
+RecordFolder::RecordFolder()
+    : TemporaryFolder(std::filesystem::exists("/dev/shm")
+                          ? std::filesystem::path("/dev/shm")
+                          : std::filesystem::temp_directory_path()) {}
 
 std::string Generator::words(unsigned most) {
   std::string out;

@@ -9,20 +9,14 @@
 #include "base/document.h"
 #include "record/store.h"
 #include "record/types.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 
-// A folder of its own that goes with the object.
-class TemporaryFolder {
+// A folder in memory where that can be: what a disk takes for a sync is not what is tested.
+class RecordFolder : public TemporaryFolder {
  public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-  std::filesystem::path operator/(const std::string& name) const { return path_ / name; }
-
- private:
-  std::filesystem::path path_;
+  RecordFolder();
 };
 
 struct Case {

@@ -57,7 +57,7 @@ ActorRecord actor(const Case& of, const std::string& id, const std::string& name
 }
 
 TEST(Store, GivesBackWhatWasAdded) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   for (Case& one : make_cases(20, 1)) {
     // The store answers in the order of evidence.
@@ -90,7 +90,7 @@ TEST(Store, GivesBackWhatWasAdded) {
 }
 
 TEST(Store, OrderOfDocumentsDoesNotMatter) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   std::vector<Case> cases = make_cases(12, 2);
   // One text under three paths, with other records under each.
   for (const char* file : {"feed/0003b.txt", "feed/0000.txt", "z.txt"}) {
@@ -115,7 +115,7 @@ TEST(Store, OrderOfDocumentsDoesNotMatter) {
 }
 
 TEST(Store, ImportOfAnExportGivesAnEqualExport) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "a.db");
   std::vector<Case> cases = make_cases(15, 3);
   add_all(store, cases);
@@ -142,7 +142,7 @@ TEST(Store, ImportOfAnExportGivesAnEqualExport) {
 }
 
 TEST(Store, ABadLineLeavesTheRecordAsItWas) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "a.db");
   add_all(store, make_cases(3, 5));
   std::string before = exported(store);
@@ -157,7 +157,7 @@ TEST(Store, ABadLineLeavesTheRecordAsItWas) {
 }
 
 TEST(Store, TellsWhatAddingDid) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("b.txt", {"Envoys met."});
   one.records.events = {event(one, 0, "event-1", {"NOR"}, {})};
@@ -190,7 +190,7 @@ TEST(Store, TellsWhatAddingDid) {
 }
 
 TEST(Store, ReviewsOutliveReadingAgain) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("b.txt", {"Envoys met."});
   one.records.events = {event(one, 0, "event-1", {"NOR"}, {})};
@@ -204,7 +204,7 @@ TEST(Store, ReviewsOutliveReadingAgain) {
 }
 
 TEST(Store, RemembersFailuresUntilTheFileIsRead) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Failure failure{"b.txt", "source", ErrorCode::binary_input, "not a text"};
   ASSERT_TRUE(store.record_failure(failure));
@@ -216,7 +216,7 @@ TEST(Store, RemembersFailuresUntilTheFileIsRead) {
 }
 
 TEST(Store, FiltersEvents) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("a.txt", {"The minister met Swiss envoys in Oslo.", "Norway wrote to Brazil.",
                               "A visit was planned."});
@@ -266,7 +266,7 @@ TEST(Store, FiltersEvents) {
 }
 
 TEST(Store, SearchRefusesEndlessQuestions) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   std::string words;
   for (int i = 0; i < 65; ++i) words += "a* ";
@@ -276,7 +276,7 @@ TEST(Store, SearchRefusesEndlessQuestions) {
 }
 
 TEST(Store, SearchesSentences) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("a.txt", {"Kılıç met Réne’s envoys in Zürich.", "The talks in Zurich failed.",
                               "Negotiators left."});
@@ -332,7 +332,7 @@ TEST(Store, SearchesSentences) {
 }
 
 TEST(Store, FindsByIdOrItsBeginning) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("a.txt", {"Envoys met."});
   one.records.actors = {actor(one, "NOR", "Norway", "NOR")};
@@ -355,7 +355,7 @@ TEST(Store, FindsByIdOrItsBeginning) {
 }
 
 TEST(Store, DerivedRecordsAreRewrittenAsAWhole) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case one = report("a.txt", {"Envoys met."});
   one.records.events = {event(one, 0, "event-1", {}, {}), event(one, 0, "event-2", {}, {})};
@@ -381,7 +381,7 @@ TEST(Store, DerivedRecordsAreRewrittenAsAWhole) {
 }
 
 TEST(Store, RefusesRecordsThatBreakTheRules) {
-  TemporaryFolder folder;
+  RecordFolder folder;
   Store store = open_new(folder / "r.db");
   Case good = report("a.txt", {"Émigrés met."});
   good.records.events = {event(good, 0, "event-1", {}, {})};

@@ -9,7 +9,7 @@ namespace dragoman {
 namespace {
 
 TEST(Inputs, WalksFoldersInOrderOfNames) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string b = folder.write("b.txt", "x");
   std::string a = folder.write("a/z.jsonl", "{}");
   std::string deep = folder.write("a/c/d.TXT", "x");
@@ -28,7 +28,7 @@ TEST(Inputs, WalksFoldersInOrderOfNames) {
 }
 
 TEST(Inputs, TakesNamedFilesWhateverTheyAreCalled) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("NOTES.md", "x");
   Inputs inputs = find_inputs({file, "-"});
   ASSERT_EQ(inputs.files.size(), 2U);
@@ -37,7 +37,7 @@ TEST(Inputs, TakesNamedFilesWhateverTheyAreCalled) {
 }
 
 TEST(Inputs, ReportsAMissingPathAndGoesOn) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("a.txt", "x");
   Inputs inputs = find_inputs({folder.path("nowhere"), file});
   ASSERT_EQ(inputs.errors.size(), 1U);
@@ -47,7 +47,7 @@ TEST(Inputs, ReportsAMissingPathAndGoesOn) {
 }
 
 TEST(Inputs, ReportsALoopAndGoesOn) {
-  TemporaryFolder folder;
+  InputFolder folder;
   folder.write("a/one.txt", "x");
   folder.write("b/two.txt", "x");
   std::filesystem::create_directory_symlink(folder.path(), folder.path("a/up"));
@@ -62,7 +62,7 @@ TEST(Inputs, ReportsALoopAndGoesOn) {
 
 TEST(Inputs, ReportsAFolderThatMayNotBeRead) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
-  TemporaryFolder folder;
+  InputFolder folder;
   folder.write("shut/a.txt", "x");
   std::filesystem::permissions(folder.path("shut"), std::filesystem::perms::none);
   Inputs inputs = find_inputs({folder.path()});

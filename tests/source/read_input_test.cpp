@@ -14,7 +14,7 @@ namespace {
 using namespace std::string_literals;
 
 TEST(ReadInput, APlainTextIsOneDocument) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string bytes = "\xEF\xBB\xBFTwo states restore ties\r\n\r\nThe ministers met on Monday.\r\n";
   std::string file = folder.write("a.txt", bytes);
   ReadResult read = read_all_of({file, InputKind::text});
@@ -30,7 +30,7 @@ TEST(ReadInput, APlainTextIsOneDocument) {
 }
 
 TEST(ReadInput, TheSidecarSaysWhatTheTextCannot) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("a.txt", "The ministers met on Monday in the capital.");
   folder.write("a.txt.meta.json",
                R"({"published": "2025-01-22", "outlet": "Fjord News", "byline": "Jane Roe",
@@ -48,7 +48,7 @@ TEST(ReadInput, TheSidecarSaysWhatTheTextCannot) {
 }
 
 TEST(ReadInput, ABadSidecarIsReportedAndTheTextRead) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("a.txt", "The ministers met.");
   folder.write("a.txt.meta.json", "{");
   ReadResult read = read_all_of({file, InputKind::text});
@@ -59,7 +59,7 @@ TEST(ReadInput, ABadSidecarIsReportedAndTheTextRead) {
 }
 
 TEST(ReadInput, JsonLinesAreNumberedWhereThereAreSeveral) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string one = R"({"title": "One", "text": "The first text is short."})";
   std::string two = R"({"outlet": "B", "published": "2025-05-15", "text": "A second."})";
   std::string lone = folder.write("lone.jsonl", one + "\n\n");
@@ -81,7 +81,7 @@ TEST(ReadInput, JsonLinesAreNumberedWhereThereAreSeveral) {
 }
 
 TEST(ReadInput, BadLinesAreReportedWithTheirPlace) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("feed.jsonl",
                                   "{\"text\": \"Good.\"}\n"
                                   "{\"text\": \"é\", oops}\n"
@@ -107,7 +107,7 @@ TEST(ReadInput, BadLinesAreReportedWithTheirPlace) {
 }
 
 TEST(ReadInput, ALineOverTheLimitIsSkipped) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write(
       "feed.jsonl", "{\"text\": \"" + std::string(200000, 'x') + "\"}\n{\"text\": \"Short.\"}\n");
   ReadOptions options;
@@ -121,7 +121,7 @@ TEST(ReadInput, ALineOverTheLimitIsSkipped) {
 }
 
 TEST(ReadInput, InvalidBytesAreReplacedAndCounted) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string line = folder.write("a.jsonl", "{\"text\": \"A b\xFFroken byte.\"}\n");
   ReadResult read = read_all_of({line, InputKind::json_lines});
   ASSERT_EQ(read.documents.size(), 1U);
@@ -130,7 +130,7 @@ TEST(ReadInput, InvalidBytesAreReplacedAndCounted) {
 }
 
 TEST(ReadInput, SaysWhatCannotBeRead) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::filesystem::create_directory(folder.path("folder"));
   struct Case {
     std::string path;
@@ -156,7 +156,7 @@ TEST(ReadInput, SaysWhatCannotBeRead) {
 
 TEST(ReadInput, AFileThatMayNotBeRead) {
   if (geteuid() == 0) GTEST_SKIP() << "root may read everything";
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("shut.txt", "x");
   std::filesystem::permissions(file, std::filesystem::perms::none);
   ReadResult read = read_all_of({file, InputKind::text});
@@ -165,7 +165,7 @@ TEST(ReadInput, AFileThatMayNotBeRead) {
 }
 
 TEST(ReadInput, ATextOverTheLimit) {
-  TemporaryFolder folder;
+  InputFolder folder;
   std::string file = folder.write("long.txt", std::string(5000, 'x'));
   ReadOptions options;
   options.text_limit = 1000;

@@ -1,7 +1,6 @@
 #include "source/source_test_helpers.h"
 
 #include <gtest/gtest.h>
-#include <unistd.h>
 
 #include <fstream>
 
@@ -14,23 +13,12 @@ const SourceTables& project_tables() {
   return **tables;
 }
 
-TemporaryFolder::TemporaryFolder() {
-  std::string name = (std::filesystem::temp_directory_path() / "dragoman-XXXXXX").string();
-  if (mkdtemp(name.data()) == nullptr) throw std::runtime_error("mkdtemp failed");
-  path_ = name;
+std::string InputFolder::path(std::string_view name) const {
+  return name.empty() ? folder_.path().string() : (folder_ / name).string();
 }
 
-TemporaryFolder::~TemporaryFolder() {
-  std::error_code code;
-  std::filesystem::remove_all(path_, code);
-}
-
-std::string TemporaryFolder::path(std::string_view name) const {
-  return name.empty() ? path_.string() : (path_ / name).string();
-}
-
-std::string TemporaryFolder::write(std::string_view name, std::string_view bytes) const {
-  std::filesystem::path file = path_ / name;
+std::string InputFolder::write(std::string_view name, std::string_view bytes) const {
+  std::filesystem::path file = folder_ / name;
   std::filesystem::create_directories(file.parent_path());
   std::ofstream(file, std::ios::binary) << bytes;
   return file.string();

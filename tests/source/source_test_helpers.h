@@ -9,26 +9,22 @@
 
 #include "source/read_input.h"
 #include "source/tables.h"
+#include "temporary_folder.h"
 
 namespace dragoman {
 
 // Loaded once; a test that needs them fails if they do not load.
 const SourceTables& project_tables();
 
-// A folder that is removed with the object.
-class TemporaryFolder {
+// A folder whose paths are strings, as the command line has them.
+class InputFolder {
  public:
-  TemporaryFolder();
-  ~TemporaryFolder();
-  TemporaryFolder(const TemporaryFolder&) = delete;
-  TemporaryFolder& operator=(const TemporaryFolder&) = delete;
-
   std::string path(std::string_view name = "") const;
   // Writes a file, and the folders it lies in; returns its path.
   std::string write(std::string_view name, std::string_view bytes) const;
 
  private:
-  std::filesystem::path path_;
+  TemporaryFolder folder_;
 };
 
 // All that reading an input gives, in order.

@@ -11,7 +11,7 @@ namespace fs = std::filesystem;
 
 // A copy of the project's tables with one file replaced.
 Error load_with(std::string_view name, std::string_view bytes) {
-  TemporaryFolder folder;
+  InputFolder folder;
   fs::copy(fs::path(DRAGOMAN_SOURCE_DIR) / "data/source", folder.path("source"));
   folder.write("source/" + std::string(name), bytes);
   auto tables = SourceTables::load(folder.path());
