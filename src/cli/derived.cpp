@@ -1,9 +1,21 @@
 #include "cli/derived.h"
 
 #include "cli/common_options.h"
+#include "cli/engine.h"
 #include "linking/link.h"
 
 namespace dragoman {
+
+Status link_record(Store& store, const std::string& data) {
+  Result<bool> stale = store.derived_is_stale();
+  if (!stale) return stale.error();
+  if (!*stale) return {};
+  Result<std::filesystem::path> folder = find_data(data);
+  if (!folder) return folder.error();
+  Result<Linker> linker = Linker::load(*folder);
+  if (!linker) return linker.error();
+  return refresh_derived(store, *linker);
+}
 
 Result<Store> open_derived(Session& session, const std::string& path) {
   Result<Store> store = open_record(path);
@@ -12,7 +24,7 @@ Result<Store> open_derived(Session& session, const std::string& path) {
   if (!stale) return stale.error();
   if (!*stale) return store;
   Result<Store> writer = Store::open(path, Store::Mode::read_write_create);
-  Status done = writer ? refresh_derived(*writer) : Status(writer.error());
+  Status done = writer ? link_record(*writer, {}) : Status(writer.error());
   if (!done) {
     session.note("positions and differences are older than the record: " + done.error().text());
   }

@@ -8,6 +8,10 @@
 
 namespace dragoman {
 
+// Links what has come or gone since linking last looked, by the tables of `data` as --data gives
+// it.
+Status link_record(Store& store, const std::string& data);
+
 // Opens a record that has to be there, for reading. Where documents have come or gone since linking
 // last looked, it looks again; a record that cannot be written is shown as it is, with a note.
 Result<Store> open_derived(Session& session, const std::string& path);

@@ -8,7 +8,7 @@
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
-#include "linking/link.h"
+#include "cli/derived.h"
 
 namespace dragoman {
 namespace {
@@ -48,7 +48,7 @@ int import_files(Session& session, const ImportFlags& flags) {
     all.documents += outcome->documents;
     all.records += outcome->records;
   }
-  if (Status linked = refresh_derived(*store); !linked) return session.fail(linked.error());
+  if (Status linked = link_record(*store, {}); !linked) return session.fail(linked.error());
   session.note(fmt::format("imported {} documents and {} records of what they say", all.documents,
                            all.records));
   if (code != kDone) return code;

@@ -6,9 +6,9 @@
 #include "cli/brief_output.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
+#include "cli/derived.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
-#include "linking/link.h"
 
 namespace dragoman {
 namespace {
@@ -103,7 +103,7 @@ int read_inputs(Session& session, const ReadFlags& flags) {
     session.note("the record holds what was read before; nothing of the document in hand");
     return kInputFailed;
   }
-  if (Status linked = refresh_derived(*store); !linked) return session.fail(linked.error());
+  if (Status linked = link_record(*store, flags.data); !linked) return session.fail(linked.error());
   summary->failed += bad_paths.failed;
   finish(session, flags, inputs, *summary);
   int code = exit_code_of(*summary);

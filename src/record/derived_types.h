@@ -31,6 +31,9 @@ struct Account {
 struct IncidentRecord {
   std::string id;
   std::string type;
+  std::string mode;   // that of most of its events, or empty
+  double score = 0;   // on PLOVER's scale, by type and mode
+  std::optional<double> goldstein;
   std::optional<Date> date;
   std::optional<Place> place;
   std::vector<std::string> actors;
@@ -39,6 +42,8 @@ struct IncidentRecord {
   Realis realis = Realis::happened;
   std::vector<RealisChange> realis_history;
   std::vector<Account> accounts;
+  double confidence = 0;         // of its weakest join and its surest event
+  std::vector<std::string> why;  // for each join the two events and what spoke for it
   std::vector<Evidence> evidence;
   friend bool operator==(const IncidentRecord&, const IncidentRecord&) = default;
 };

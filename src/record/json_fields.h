@@ -107,10 +107,12 @@ DRAGOMAN_RECORD(FigureRecord, "figure") static void each(A& a, R& r) {
   a("about", r.about); a("time", r.time); a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(IncidentRecord, "incident") static void each(A& a, R& r) {
-  a("id", r.id); a("type", r.type); a("date", r.date); a("place", r.place);
+  a("id", r.id); a("type", r.type); a("mode", r.mode); a("score", r.score);
+  a("goldstein", r.goldstein); a("date", r.date); a("place", r.place);
   a("actors", r.actors); a("documents", r.documents); a("events", r.events);
   a("realis", r.realis); a("realis_history", r.realis_history);
-  a("accounts", r.accounts); a("evidence", r.evidence);
+  a("accounts", r.accounts); a("confidence", r.confidence); a("why", r.why);
+  a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(DifferenceRecord, "difference") static void each(A& a, R& r) {
   a("id", r.id); a("kind", r.kind); a("about", r.about); a("sides", r.sides);

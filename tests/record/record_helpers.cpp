@@ -252,6 +252,11 @@ DerivedRecords Generator::derived(const std::vector<Case>& cases) {
       IncidentRecord incident;
       incident.id = new_id("incident");
       incident.type = event.type;
+      incident.mode = event.mode;
+      incident.score = number();
+      incident.goldstein = event.goldstein;
+      incident.confidence = number();
+      incident.why = list(2, [this] { return words(3); });
       incident.date = event.date;
       incident.place = event.place;
       incident.actors = event.actors;
