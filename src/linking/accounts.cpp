@@ -118,6 +118,11 @@ std::vector<IncidentAccount> accounts_of(const Group& group,
     IncidentAccount& of = account(*told[i].document, teller.of(told[i]));
     of.mentions.push_back(i);
     of.sentences.insert(mentions[i].sentence);
+    of.told.insert(mentions[i].sentence);
+    for (const NounMention& noun : told[i].nouns) {
+      of.sentences.insert(noun.sentence);
+      of.told.insert(noun.sentence);
+    }
     sentences[told[i].document].push_back(mentions[i].sentence);
   }
   // What the parties' own sources add close by.

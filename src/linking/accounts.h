@@ -30,6 +30,7 @@ struct IncidentAccount {
   std::vector<std::size_t> mentions;  // indexes
   std::vector<const StatementRecord*> statements;
   std::set<Span> sentences;
+  std::set<Span> told;  // those of `sentences` that name the incident
 
   bool is_own() const { return who != document->id; }  // somebody's word, not the report's
 };

@@ -188,8 +188,7 @@ void Comparison::see_tones() {
   std::map<std::string, Side> seen;
   std::set<std::pair<std::string, std::string>> tellers;
   for (const IncidentAccount& account : accounts_) {
-    for (const std::size_t i : account.mentions) {
-      const Span sentence = mentions_[i].sentence;
+    for (const Span sentence : account.told) {
       const std::string words = fold_name(account.document->words(sentence));
       std::string word;
       for (std::size_t at = 0; at <= words.size(); ++at) {

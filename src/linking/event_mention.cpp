@@ -116,6 +116,23 @@ Status each_word(const std::filesystem::path& file, std::string_view second, Tak
   return {};
 }
 
+Status load_event_nouns(const std::filesystem::path& file, LinkTables& out) {
+  Result<Table> table = Table::load(file, {"word", "role", "type", "source"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    const std::string& role = table->cell(row, 1);
+    if ((role == "noun") == table->cell(row, 2).empty()) {
+      return table->error(row, "a noun, and nothing else, has a type");
+    }
+    if (!out.event_nouns
+             .emplace(table->cell(row, 0), LinkTables::EventNoun{role, table->cell(row, 2)})
+             .second) {
+      return table->error(row, "'" + table->cell(row, 0) + "' is listed twice");
+    }
+  }
+  return {};
+}
+
 Status load_periods(const std::filesystem::path& file, LinkTables& out) {
   Result<Table> table = Table::load(file, {"word", "role", "value", "source"});
   if (!table) return table.error();
@@ -183,6 +200,7 @@ Result<LinkTables> LinkTables::load(const std::filesystem::path& data) {
     return done.error();
   }
   out.contrast_openings.assign(openings.begin(), openings.end());
+  if (Status done = load_event_nouns(folder / "event_nouns.tsv", out); !done) return done.error();
   if (Status done = load_periods(folder / "periods.tsv", out); !done) return done.error();
   return out;
 }

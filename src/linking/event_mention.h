@@ -88,6 +88,11 @@ struct LinkTables {
   std::map<std::string, std::string> tones;    // "frank" → "open"
   std::vector<std::string> contrast_openings;  // "by contrast"
   std::unordered_set<std::string> contrast_acts;  // "deny"
+  struct EventNoun {
+    std::string role;  // noun, determiner, owner, day
+    std::string type;  // of a noun
+  };
+  std::map<std::string, EventNoun> event_nouns;  // "the meeting"
   struct PeriodWord {
     std::string role;  // first, link, number, unit
     Day value = 0;

@@ -15,6 +15,7 @@ namespace {
 constexpr std::size_t kMostEvidence = 10;
 constexpr std::size_t kMostJoins = 20;  // of which an incident tells the reasons
 constexpr std::size_t kMostParties = 10;
+constexpr std::size_t kMostMentions = 100;
 constexpr std::size_t kSentencesOfAccount = 3;
 
 std::string published_day(const Document& document) {
@@ -69,6 +70,7 @@ class Maker {
     set_documents(out);
     set_realis(out);
     set_accounts(out);
+    set_mentions(out);
     return out;
   }
 
@@ -80,6 +82,7 @@ class Maker {
   void set_documents(IncidentRecord& out) const;
   void set_realis(IncidentRecord& out) const;
   void set_accounts(IncidentRecord& out) const;
+  void set_mentions(IncidentRecord& out) const;
 
   const Actors& actors_;
   std::vector<ToldEvent> told_;  // by event id
@@ -233,13 +236,31 @@ void Maker::set_accounts(IncidentRecord& out) const {
     }
     const auto [place, is_new] = places.try_emplace(key, out.accounts.size());
     if (is_new) out.accounts.push_back({told.document->id, told.event->attribution, ""});
-    if (told.event->evidence.empty()) continue;
-    const Span sentence = told.event->evidence.front().span;
-    std::set<Span>& seen = sentences[place->second];
-    if (seen.size() == kSentencesOfAccount || !seen.insert(sentence).second) continue;
-    std::string& says = out.accounts[place->second].says;
-    if (!says.empty()) says += " … ";
-    says += trim(told.document->words(sentence));
+    std::vector<Span> own;
+    if (!told.event->evidence.empty()) own.push_back(told.event->evidence.front().span);
+    for (const NounMention& noun : told.nouns) own.push_back(noun.sentence);
+    for (const Span sentence : own) {
+      std::set<Span>& seen = sentences[place->second];
+      if (seen.size() == kSentencesOfAccount || !seen.insert(sentence).second) continue;
+      std::string& says = out.accounts[place->second].says;
+      if (!says.empty()) says += " … ";
+      says += trim(told.document->words(sentence));
+    }
+  }
+}
+
+void Maker::set_mentions(IncidentRecord& out) const {
+  std::set<Evidence> seen;
+  for (const ToldEvent& told : in_order_) {
+    seen.insert({told.document->id, told.event->trigger.span});
+    for (const NounMention& noun : told.nouns) seen.insert({told.document->id, noun.word});
+  }
+  for (const std::string& document : out.documents) {
+    for (const Evidence& mention : seen) {
+      if (mention.document == document && out.mentions.size() < kMostMentions) {
+        out.mentions.push_back(mention);
+      }
+    }
   }
 }
 

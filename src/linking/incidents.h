@@ -13,14 +13,17 @@
 #include <vector>
 
 #include "linking/groups.h"
+#include "linking/noun_mentions.h"
 #include "record/derived_types.h"
 
 namespace dragoman {
 
-// An event with its document; both must outlive what is made of them.
+// An event with its document, which must outlive what is made of them, and the words that take the
+// event up.
 struct ToldEvent {
   const EventRecord* event = nullptr;
   const Document* document = nullptr;
+  std::vector<NounMention> nouns;
 };
 
 // The incident of a group. `told` and `mentions` are parallel and sorted by event id.

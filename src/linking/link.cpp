@@ -62,6 +62,28 @@ struct Told {
   Surroundings around;
 };
 
+// Words that take up events of their document.
+Status find_nouns(Store& store, const Linker& linker, Told& out) {
+  std::map<const Document*, std::vector<std::size_t>> of_document;
+  for (std::size_t i = 0; i < out.told.size(); ++i) {
+    of_document[out.told[i].document].push_back(i);
+  }
+  for (const auto& [document, indexes] : of_document) {
+    Result<DocumentRecords> records = store.records_of(document->id);
+    if (!records) return records.error();
+    std::vector<const EventMention*> mentions;
+    for (const std::size_t i : indexes) mentions.push_back(&out.mentions[i]);
+    for (NounMention& noun :
+         noun_mentions_of(*document, records->sentences, mentions, linker.tables)) {
+      const auto owner = std::find_if(indexes.begin(), indexes.end(), [&](std::size_t i) {
+        return out.mentions[i].event == noun.event;
+      });
+      out.told[*owner].nouns.push_back(std::move(noun));
+    }
+  }
+  return {};
+}
+
 Result<Told> gather(Store& store, const Linker& linker, const Actors& actors) {
   Told out;
   Result<std::vector<Document>> documents = store.documents();
@@ -79,9 +101,10 @@ Result<Told> gather(Store& store, const Linker& linker, const Actors& actors) {
   for (const EventRecord& event : out.events) {
     if (event.evidence.empty()) continue;
     const auto& [document, subject] = by_id.at(event.evidence.front().document);
-    out.told.push_back({&event, document});
+    out.told.push_back({&event, document, {}});
     out.mentions.push_back(make_mention(event, *document, subject, actors, linker.tables));
   }
+  if (Status done = find_nouns(store, linker, out); !done) return done.error();
   Result<std::vector<StatementRecord>> statements = store.statements();
   if (!statements) return statements.error();
   out.statements = std::move(*statements);

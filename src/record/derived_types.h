@@ -42,6 +42,7 @@ struct IncidentRecord {
   Realis realis = Realis::happened;
   std::vector<RealisChange> realis_history;
   std::vector<Account> accounts;
+  std::vector<Evidence> mentions;  // the words that name it: its events' triggers, "the meeting"
   double confidence = 0;         // of its weakest join and its surest event
   std::vector<std::string> why;  // for each join the two events and what spoke for it
   std::vector<Evidence> evidence;

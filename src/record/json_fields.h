@@ -111,7 +111,8 @@ DRAGOMAN_RECORD(IncidentRecord, "incident") static void each(A& a, R& r) {
   a("goldstein", r.goldstein); a("date", r.date); a("place", r.place);
   a("actors", r.actors); a("documents", r.documents); a("events", r.events);
   a("realis", r.realis); a("realis_history", r.realis_history);
-  a("accounts", r.accounts); a("confidence", r.confidence); a("why", r.why);
+  a("accounts", r.accounts); a("mentions", r.mentions); a("confidence", r.confidence);
+  a("why", r.why);
   a("evidence", r.evidence);
 }};
 DRAGOMAN_RECORD(DifferenceRecord, "difference") static void each(A& a, R& r) {

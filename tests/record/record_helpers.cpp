@@ -256,6 +256,7 @@ DerivedRecords Generator::derived(const std::vector<Case>& cases) {
       incident.score = number();
       incident.goldstein = event.goldstein;
       incident.confidence = number();
+      incident.mentions = event.evidence;
       incident.why = list(2, [this] { return words(3); });
       incident.date = event.date;
       incident.place = event.place;
