@@ -29,6 +29,7 @@ void add_eval_realis(Session& session, Command& eval);
 void add_eval_events(Session& session, Command& eval);
 void add_eval_relations(Session& session, Command& eval);
 void add_eval_quotes(Session& session, Command& eval);
+void add_eval_stories(Session& session, Command& eval);
 
 // What the tasks that read files of labels have in common.
 struct EvalFlags {
