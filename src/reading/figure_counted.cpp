@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/figure_clause.h"
 
 namespace dragoman {
 namespace {
@@ -31,17 +32,12 @@ class CountReader {
     if (state_behind()) return;
     if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
     Relation relation = base(at(from).relation);
-    bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
-    if (relation == Relation::nsubj) {
-      if (clause_there()) return;
-      if (verb || child(analysis_, head, Relation::cop) != kNoToken) doing(head);
-    } else if (relation == Relation::obj && verb) {
-      object(head, from);
-    } else if (relation == Relation::nmod && head < noun) {
-      below_noun(head, from);
-    } else if (relation == Relation::conj) {
-      listed(noun);
+    if (relation == Relation::nmod && head < noun) {
+      if (!participle_behind()) below_noun(head, from);
+      return;
     }
+    const TokenId holder = role(from);
+    if (!argument(holder, holder == from) && relation == Relation::conj) listed(noun);
   }
 
  private:
@@ -49,6 +45,76 @@ class CountReader {
   bool has_lemma_of(TokenId t, std::string_view lemma) const {
     return has_lemma(analysis_, t, lemma);
   }
+  // What the noun is to its verb. False where it is nothing that tells more.
+  bool argument(TokenId from, bool own) {
+    const TokenId head = at(from).head;
+    if (head == kNoToken || what_.has(head)) return false;
+    const Relation relation = base(at(from).relation);
+    const bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
+    if (relation == Relation::nsubj) {
+      if (clause_there()) return true;
+      if (!verb && child(analysis_, head, Relation::cop) == kNoToken) return false;
+      doing(head);
+      return true;
+    }
+    if (relation == Relation::obj && verb) {
+      object(head, from);
+      return true;
+    }
+    return relation == Relation::obl && verb && own && through(head, from);
+  }
+
+  // The noun, or the one that it is listed or named beside: "a man and two women were killed".
+  TokenId role(TokenId from) const {
+    for (int step = 0; step < 3; ++step) {
+      const TokenId head = at(from).head;
+      const Relation relation = base(at(from).relation);
+      const bool beside = relation == Relation::appos || relation == Relation::conj;
+      if (!beside || head == kNoToken || head > from || !is_nominal(at(head))) break;
+      from = head;
+    }
+    return from;
+  }
+
+  // "cities in which people protested", "victims with whom she met".
+  bool through(TokenId verb, TokenId from) {
+    const TokenId word = child(analysis_, from, Relation::case_);
+    if (word == kNoToken || word > from || what_.inside(word)) return false;
+    std::string link = preposition_of(analysis_, from);
+    std::replace(link.begin(), link.end(), '_', ' ');
+    bool shared = false;
+    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    const std::string lemma = to_lower(analysis_.lemma(verb));
+    const bool changes = text_.words().name(lemma, UnitKind::change) != nullptr;
+    FigureWords told(text_, span_, what_.begin());
+    if (changes && (link == "to" || link == "by" || link == "from" || link == "at")) {
+      if (subject == kNoToken || !take_subject(text_, subject, told)) return false;
+      what_.say("in");
+      what_.say(told.shown());
+      return true;
+    }
+    const bool bare = next(what_.last()) == text_.token(span_.end);
+    if (link == "after" || link == "as" || link == "before" || link == "including") return false;
+    if (!bare || !take_clause(text_, span_, verb, told)) return false;
+    what_.say(link + (span_.unit == "person" ? " whom" : " which"));
+    what_.say(told.shown());
+    return true;
+  }
+
+  // "trial of two men accused of theft": the participle right behind, wherever the tree hangs it.
+  bool participle_behind() {
+    if (span_.end >= text_.size()) return false;
+    const TokenId t = text_.token(span_.end);
+    const Features& features = at(t).features;
+    if (at(t).tag != Upos::verb || features.verb_form != VerbForm::participle ||
+        features.tense == Tense::present)
+      return false;
+    if (what_.has(t)) return true;
+    what_.take(t);
+    what_.behind(t);
+    return true;
+  }
+
   // "three people dead, many buildings burning"
   bool state_behind() {
     const std::size_t k = span_.end;
@@ -112,7 +178,7 @@ class CountReader {
         measures && at(verb).features.verb_form != VerbForm::finite;  // "numbering 400 people"
     if (has || amounts || lemma == "include") {
       if (next(what_.last()) > text_.token(span_.end)) return;  // "seats on the court"
-      FigureWords owner(text_, span_, span_.begin);
+      FigureWords owner(text_, span_, what_.begin());
       if (subject == kNoToken || !take_subject(text_, subject, owner)) return;
       what_.say(has ? "of" : "in");
       return what_.say(owner.shown());
@@ -145,7 +211,7 @@ class CountReader {
     if (particle != kNoToken) what_.take(particle);
     TokenId after = text_.token(span_.end);
     bool close = after > verb;
-    FigureWords agent(text_, span_, span_.begin);
+    FigureWords agent(text_, span_, what_.begin());
     bool told = subject != kNoToken && !shared && !coming && is_nominal(at(subject)) &&
                 at(subject).tag != Upos::num && at(subject).tag != Upos::pron &&
                 take_subject(text_, subject, agent);
@@ -167,7 +233,10 @@ class CountReader {
       what_.say("of");
       return what_.phrase(head);
     }
-    if (link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn)) return;
+    const bool bare = next(what_.last()) == text_.token(span_.end) &&
+                      what_.has(text_.token(span_.end - 1)) && span_.end == span_.counts + 1;
+    if (!bare || link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn))
+      return;
     what_.take(head);
     for (TokenId c : children(analysis_, head)) {
       bool modifier = base(at(c).relation) == Relation::amod ||
@@ -280,6 +349,11 @@ void take_predicate(const FigureText& text, TokenId verb, bool person, FigureWor
   } else if (progressive && child(analysis, verb, Relation::aux) == kNoToken) {
     what.take(verb);
   } else {
+    FigureWords whole(what);
+    whole.behind(verb);
+    const TokenId object = child(analysis, verb, Relation::obj);
+    const bool cut = object != kNoToken && object > verb && !whole.has(object);
+    if (cut) return;  // "that engaged" alone says nothing
     what.say(person ? "who" : "that");
     what.verb_group(verb);
     TokenId link = child(analysis, verb, Relation::case_);

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/figure_clause.h"
 #include "reading/figure_counted.h"
 
 namespace dragoman {
@@ -27,6 +28,10 @@ class MeasureReader {
     bool ordinal = ranks && noun != nullptr && *noun == span_.unit;
     if (!ordinal || text_.is(span_.end, "of")) return false;
     const TokenId turn = text_.token(span_.end - 1);
+    if (text_.name(span_.end - 1, UnitKind::general) != nullptr) {
+      turn_of_time(turn, what);
+      return true;
+    }
     for (TokenId c : children(analysis_, turn)) {
       bool whose = at(c).relation == Relation::nmod_poss || base(at(c).relation) == Relation::nmod;
       const std::string link = preposition_of(analysis_, c);
@@ -42,6 +47,25 @@ class MeasureReader {
     }
     what.say(text_.word(span_.end - 1));
     return true;
+  }
+
+  // "for the fourth time", "his third day on the trail": of what.
+  void turn_of_time(TokenId turn, FigureWords& what) const {
+    FigureWords told(text_, span_, what.begin());
+    told.phrase(turn);
+    if (next(told.last()) > text_.token(span_.end)) {  // "day on the trail"
+      what.phrase(turn);
+      return;
+    }
+    TokenId verb = at(turn).head;
+    for (int step = 0; step < 2 && verb != kNoToken && at(verb).tag != Upos::verb; ++step) {
+      verb = at(verb).head;
+    }
+    FigureWords clause(text_, span_, what.begin());
+    if (verb == kNoToken || !take_clause(text_, span_, verb, clause)) return;
+    const std::string noun = text_.word(span_.end - 1);
+    what.say(noun == "time" ? "times that" : noun + " in which");
+    what.say(clause.shown());
   }
 
   // "the ship some 13 miles away": what stands before.
@@ -119,11 +143,16 @@ class MeasureReader {
   // "watches worth $1 million", "Ann Lee at 8 percent, Bo Ray at 6"
   bool worth(FigureWords& what) const {
     if (span_.begin < 2) return false;
-    const TokenId before = text_.token(span_.begin - 2);
+    const std::size_t comma = text_.is(span_.begin - 2, ",") && span_.begin > 2 ? 3 : 2;
+    const TokenId before = text_.token(span_.begin - comma);
     const bool price = span_.money && text_.is(span_.begin - 1, "worth");
     const bool poll = span_.unit == "percent" && text_.is(span_.begin - 1, "at");
     const bool noun = (price && at(before).tag == Upos::noun) ||
                       ((price || poll) && at(before).tag == Upos::propn);
+    if (price && at(before).tag == Upos::verb) {  // "bought watches worth": a noun to be sure
+      what.say(text_.word(text_.place(before)));
+      return true;
+    }
     return noun && take_subject(text_, before, what);
   }
 

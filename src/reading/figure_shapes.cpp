@@ -120,6 +120,9 @@ class SpanFinder {
       const std::string* counted = text_.name(at, UnitKind::counted);
       if (at >= text_.size() || text_.dated(at)) break;
       if (counted != nullptr) {
+        const bool qualifies = at + 1 < text_.size() && is_noun(text_.at(at + 1).tag) &&
+                               text_.name(at, UnitKind::measure) != nullptr;
+        if (qualifies) return 0;  // "a sixth year student"
         return add({i, at + 1, {value}, *counted, false, false, "", 0});
       }
       Upos tag = text_.at(at).tag;

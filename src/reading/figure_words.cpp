@@ -21,6 +21,7 @@ bool is_clause(Relation relation) {
     case Relation::ccomp:
     case Relation::csubj:
     case Relation::cop:
+    case Relation::aux:
     case Relation::punct:
     case Relation::discourse:
     case Relation::conj:
@@ -198,7 +199,8 @@ void FigureWords::behind(TokenId verb) {
       std::size_t before = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);
-      if (child(text_.analysis(), c, Relation::nummod) != kNoToken) continue;
+      bool counted = child(text_.analysis(), c, Relation::nummod) != kNoToken;
+      if (counted && relation != Relation::obj) continue;
       if (!plain({*near.begin(), next(*near.rbegin())})) continue;
       TokenId link = child(text_.analysis(), c, Relation::case_);
       if (link != kNoToken && link < c) take(link);

@@ -22,6 +22,9 @@ class FigureWords {
   FigureWords(const FigureText& text, const FigureSpan& span, std::size_t begin)
       : text_(text), span_(span), begin_(text.token(begin)) {}
 
+  // The first word of the figure, in the sentence.
+  std::size_t begin() const { return text_.place(begin_); }
+  TokenId begin_token() const { return begin_; }
   // Whether a word is of the number with its unit; what is counted is not.
   bool inside(TokenId t) const;
   void take(TokenId t);

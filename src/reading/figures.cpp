@@ -100,7 +100,7 @@ std::vector<FigureMention> find_figures(const Reading& reading, const UnitWords&
 std::vector<FigureRecord> read_figures(const Reading& reading, const UnitWords& words) {
   std::vector<FigureRecord> records;
   for (FigureMention& figure : find_figures(reading, words)) {
-    records.push_back(std::move(figure.record));
+    if (!figure.record.what.empty()) records.push_back(std::move(figure.record));
   }
   return records;
 }

@@ -35,6 +35,9 @@ enum class UnitKind : std::uint8_t {
   uncounted,     // "o'clock": behind a number, that is no figure
   participle,    // of an irregular verb: "shot" of "shoot"
   length,        // units by which distances are told
+  window,        // "first", "last": behind it a time is part of another; "top": a rank
+  general,       // alone it does not tell what is measured: "people", "times", "it"
+  dimension,     // "long": the length of what it qualifies
 };
 
 class UnitWords {
