@@ -11,6 +11,7 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t kLongestPurpose = 8;
 constexpr std::size_t kLongestThan = 7;  // tokens behind "than"
 
 class ClauseReader {
@@ -47,6 +48,7 @@ class ClauseReader {
     } else {
       done.behind(head);
     }
+    if (above == kNoToken && lacks_be(head) && !is_passive(analysis_, head)) return false;
     what.say(who.shown());
     if (above == kNoToken && lacks_be(head)) what.say(is_plural(subject) ? "were" : "was");
     what.say(done.shown());
@@ -62,12 +64,18 @@ class ClauseReader {
       if (is_time(span_.unit)) place_of(top, what);
       what.say(link.empty() ? "that" : link + " which");
       what.say(told.shown());
+      FigureWords aim(text_, span_, what.begin());
+      if (link.empty()) purpose(aim);
+      const std::string rest = aim.shown();
+      if (!rest.empty() && told.shown().find(rest) == std::string::npos) what.say(rest);
       return true;
     }
     if (at(head).tag != Upos::verb || base(at(top).relation) != Relation::obj) return false;
+    if (has_lemma(analysis_, head, "say")) return false;
     const bool infinitive = is_infinitive(head);
     FigureWords rest(text_, span_, what.begin());
     rest.behind(head);
+    if (!rest.ends_behind()) purpose(rest);
     if (rest.empty()) return false;
     what.say(lead);
     what.say(infinitive ? "to " + to_lower(analysis_.lemma(head)) : participle_of(text_, head));
@@ -83,8 +91,11 @@ class ClauseReader {
     const TokenId t = text_.token(k);
     if (text_.is(k, "after") || text_.is(k, "before") || text_.is(k, "since")) {
       if (at(t).tag == Upos::adv || at(t).head == kNoToken) return later(top, what);
-      const TokenId rest = at(t).head;
+      TokenId rest = at(t).head;
       if (rest < t) return false;
+      const TokenId above = at(rest).head;  // "since the city was taken"
+      const bool subject = base(at(rest).relation) == Relation::nsubj && above != kNoToken;
+      if (subject && above > rest) rest = above;
       FigureWords told(text_, span_, what.begin());
       const bool clausal = at(rest).tag == Upos::verb || at(t).relation == Relation::mark;
       if (clausal ? !clause(rest, told) : !is_nominal(at(rest))) return false;
@@ -132,6 +143,36 @@ class ClauseReader {
     const bool verb = word.tag == Upos::verb || word.tag == Upos::aux;
     const bool border = word.tag == Upos::sconj || word.tag == Upos::cconj || verb;
     return !border && (what.plain({text_.token(k), next(text_.token(k))}) || text_.glued(k));
+  }
+
+  // "on ads", "on helping refugees": what stands right behind the figure or a date there.
+  void purpose(FigureWords& what) const {
+    std::size_t k = behind_figure();
+    if (k + 1 >= text_.size() || text_.at(k).tag != Upos::adp) return;
+    std::size_t end = k + 1;
+    while (end < text_.size() && end < k + kLongestPurpose &&
+           what.plain({text_.token(end), next(text_.token(end))}) && !stops(end))
+      ++end;
+    for (std::size_t i = k; end > k + 1 && i < end; ++i) what.take(text_.token(i));
+  }
+
+  std::size_t behind_figure() const {
+    std::size_t k = span_.end;
+    if (text_.is(k, "(")) {
+      while (k < text_.size() && !text_.is(k, ")")) ++k;
+      ++k;
+    }
+    std::size_t dated = k;
+    if (dated + 1 < text_.size() && text_.at(dated).tag == Upos::adp && text_.dated(dated + 1))
+      ++dated;
+    while (dated < text_.size() && text_.dated(dated)) ++dated;
+    return text_.dated(dated > 0 ? dated - 1 : 0) ? dated : k;
+  }
+
+  bool stops(std::size_t k) const {
+    const Token& word = text_.at(k);
+    return word.tag == Upos::cconj || word.tag == Upos::sconj ||
+           (word.tag == Upos::verb && word.features.verb_form == VerbForm::finite);
   }
 
   // "in prison" of "15 years in prison".

@@ -29,7 +29,7 @@ class CountReader {
     const bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
     if (hyphen) return members(noun, head);
     what_.phrase(noun);
-    if (state_behind()) return;
+    if (state_behind() || (is_there() && participle_behind())) return;
     if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
     Relation relation = base(at(from).relation);
     if (relation == Relation::nmod && head < noun) {
@@ -94,11 +94,18 @@ class CountReader {
       return true;
     }
     const bool bare = next(what_.last()) == text_.token(span_.end);
-    if (link == "after" || link == "as" || link == "before" || link == "including") return false;
+    const bool apart = link == "after" || link == "as" || link == "before" || link == "than";
+    if (apart || has_lemma_of(word, "include") || link.starts_with("includ")) return false;
     if (!bare || !take_clause(text_, span_, verb, told)) return false;
     what_.say(link + (span_.unit == "person" ? " whom" : " which"));
     what_.say(told.shown());
     return true;
+  }
+
+  // "there are three people shot"
+  bool is_there() const {
+    const std::size_t k = what_.begin();
+    return k > 1 && has_lemma_of(text_.token(k - 1), "be") && text_.is(k - 2, "there");
   }
 
   // "trial of two men accused of theft": the participle right behind, wherever the tree hangs it.
@@ -106,9 +113,9 @@ class CountReader {
     if (span_.end >= text_.size()) return false;
     const TokenId t = text_.token(span_.end);
     const Features& features = at(t).features;
-    if (at(t).tag != Upos::verb || features.verb_form != VerbForm::participle ||
-        features.tense == Tense::present)
-      return false;
+    const bool past = features.verb_form == VerbForm::participle ||
+                      (is_there() && features.verb_form == VerbForm::finite);
+    if (at(t).tag != Upos::verb || !past || features.tense == Tense::present) return false;
     if (what_.has(t)) return true;
     what_.take(t);
     what_.behind(t);
@@ -226,13 +233,6 @@ class CountReader {
   void below_noun(TokenId head, TokenId below) {
     std::string link = preposition_of(analysis_, below);
     if (at(head).tag == Upos::num || what_.inside(head)) return;
-    if (link == "with") {
-      TokenId word = child(analysis_, below, Relation::case_);
-      bool close = word == next(head) && !what_.inside(head);
-      if (!close || next(what_.last()) > text_.token(span_.end)) return;
-      what_.say("of");
-      return what_.phrase(head);
-    }
     const bool bare = next(what_.last()) == text_.token(span_.end) &&
                       what_.has(text_.token(span_.end - 1)) && span_.end == span_.counts + 1;
     if (!bare || link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn))

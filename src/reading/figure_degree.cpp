@@ -50,7 +50,8 @@ std::string figure_change(const FigureText& text, const FigureSpan& span) {
   if (!linked || change == nullptr) return "";
   // "rose in three provinces": where, not how much
   std::string link = preposition_of(analysis, t);
-  bool how_much = link.empty() || link == "by" || link == "to" || link == "from" || link == "of";
+  bool how_much = link.empty() || link == "by" || link == "to" ||
+                  (link == "from" && span.value.size() > 1) || link == "of";
   return how_much && !is_time(span.unit) ? *change : "";
 }
 

@@ -43,7 +43,8 @@ class SubjectReader {
     if (span_.counts == 0 && !what_.has_noun()) nearest();
     const std::string told = what_.shown();
     const bool thin = span_.counts > 0 && told.find(' ') == std::string::npos && !is_partitive();
-    if (thin || says_nothing(text_, told)) return "";
+    const bool turn = told.find(' ') == std::string::npos && told == span_.unit;  // "round"
+    if (thin || turn || says_nothing(text_, told)) return "";
     take_rate(text_, span_, what_);
     return what_.shown();
   }
@@ -88,8 +89,7 @@ class SubjectReader {
     while (k > 0 && text_.at(k - 1).tag == Upos::punct) --k;
     if (k == 0 || what_.begin() > k + 1) return;
     const Upos tag = text_.at(k - 1).tag;
-    const bool noun = tag == Upos::noun || (tag == Upos::propn && span_.unit != "percent");
-    if (noun && !is_unit(text_.token(k - 1))) what_.phrase(text_.token(k - 1));
+    if (tag == Upos::noun && !is_unit(text_.token(k - 1))) what_.phrase(text_.token(k - 1));
   }
 
   bool is_unit(TokenId t) const {
@@ -150,6 +150,8 @@ class SubjectReader {
     if (lasts) return around_verb(above);  // "worked beside relatives for ten years"
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
                 at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
+    const Relation own = base(at(top_).relation);
+    if (own == Relation::conj || own == Relation::appos || own == Relation::parataxis) return;
     bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&
                 base(at(noun).relation) == Relation::nmod &&
                 preposition_of(analysis_, noun) == "of";
@@ -206,7 +208,8 @@ class SubjectReader {
         subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
     bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person);
     if (measures && subject != kNoToken && !own_object && take_told(verb, subject)) return;
-    take_measure_clause(text_, span_, top_, verb, what_);
+    const bool result = span_.unit == "percent" && preposition_of(analysis_, top_) == "with";
+    if (!result) take_measure_clause(text_, span_, top_, verb, what_);
   }
 
   // "the pipeline cost some $5 billion", "it takes three hours to drive there"

@@ -280,6 +280,10 @@ std::string FigureWords::shown() const {
   return out;
 }
 
+bool FigureWords::ends_behind() const {
+  return !all_.empty() && last() >= text_.token(span_.end);
+}
+
 bool FigureWords::has_noun() const {
   if (std::any_of(parts_.begin(), parts_.end(), [](const Part& p) { return !p.said.empty(); })) {
     return true;

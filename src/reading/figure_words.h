@@ -47,6 +47,8 @@ class FigureWords {
   bool has(TokenId t) const { return all_.count(t) > 0; }
   TokenId last() const { return *all_.rbegin(); }
   bool has_noun() const;
+  // Whether words behind the figure are among them.
+  bool ends_behind() const;
   std::string shown() const;
 
  private:
