@@ -22,6 +22,7 @@ class ClauseReader {
   bool clause(TokenId head, FigureWords& what) const {
     const bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
     if (!verb && child(analysis_, head, Relation::cop) == kNoToken) return false;
+    if (has_lemma(analysis_, head, "say")) return false;
     bool shared = false;
     TokenId subject = grammatical_subject(analysis_, head, shared);
     if (subject == kNoToken || what.inside(subject) || subject == head) return false;
@@ -57,6 +58,9 @@ class ClauseReader {
 
   bool measure(TokenId top, TokenId head, FigureWords& what) const {
     const std::string lead = measure_noun(text_, span_);
+    const bool object = base(at(top).relation) == Relation::obj;
+    const bool bare = object || link_of(top, what).empty();
+    if (bare && span_.unit == "percent") return false;  // of what is not told
     FigureWords told(text_, span_, what.begin());
     if (clause(head, told)) {
       const std::string link = link_of(top, what);
@@ -71,7 +75,7 @@ class ClauseReader {
       return true;
     }
     if (at(head).tag != Upos::verb || base(at(top).relation) != Relation::obj) return false;
-    if (has_lemma(analysis_, head, "say")) return false;
+    if (span_.unit == "percent" || has_lemma(analysis_, head, "say")) return false;
     const bool infinitive = is_infinitive(head);
     FigureWords rest(text_, span_, what.begin());
     rest.behind(head);
@@ -87,19 +91,25 @@ class ClauseReader {
     if (!is_time(span_.unit)) return false;
     const std::size_t k = span_.end;
     if (k >= text_.size()) return false;
-    if (text_.is(k, "later")) return later(top, what);
+    if (text_.is(k, "later")) {
+      later(top, what);
+      return true;
+    }
     const TokenId t = text_.token(k);
     if (text_.is(k, "after") || text_.is(k, "before") || text_.is(k, "since")) {
-      if (at(t).tag == Upos::adv || at(t).head == kNoToken) return later(top, what);
+      if (at(t).tag == Upos::adv || at(t).head == kNoToken) {
+        later(top, what);
+        return true;
+      }
       TokenId rest = at(t).head;
-      if (rest < t) return false;
+      if (rest < t) return true;
       const TokenId above = at(rest).head;  // "since the city was taken"
       const bool subject = base(at(rest).relation) == Relation::nsubj && above != kNoToken;
       if (subject && above > rest) rest = above;
       FigureWords told(text_, span_, what.begin());
       const bool clausal = at(rest).tag == Upos::verb || at(t).relation == Relation::mark;
-      if (clausal ? !clause(rest, told) : !is_nominal(at(rest))) return false;
-      if (!clausal && !take_subject(text_, rest, told)) return false;
+      if (clausal ? !clause(rest, told) : !is_nominal(at(rest))) return true;
+      if (!clausal && !take_subject(text_, rest, told)) return true;
       what.say("time " + text_.word(k));
       what.say(told.shown());
       return true;
@@ -116,11 +126,12 @@ class ClauseReader {
   bool degree(TokenId top, FigureWords& what) const {
     const std::size_t k = span_.end;
     if (k + 2 >= text_.size()) return false;
+    const std::size_t as = text_.is(k, "as") && text_.is(k + 2, "as") ? k + 2 : k;
     const bool more = text_.is(k, "more") || text_.is(k, "less") || text_.is(k, "fewer");
-    const std::size_t than = more && !text_.is(k + 1, "than") ? k + 2 : k + 1;
+    const std::size_t than = as > k ? as : more && !text_.is(k + 1, "than") ? k + 2 : k + 1;
     const Upos tag = text_.at(than - 1).tag;
-    if (!text_.is(than, "than") || (tag != Upos::adj && tag != Upos::adv && tag != Upos::noun))
-      return false;
+    const bool degree_word = text_.is(than, "than") || as > k;
+    if (!degree_word || (tag != Upos::adj && tag != Upos::adv && tag != Upos::noun)) return false;
     FigureWords rest(text_, span_, what.begin());
     std::size_t end = than + 1;
     while (end < text_.size() && end < than + 1 + kLongestThan && goes_on(end, what)) ++end;
@@ -265,6 +276,7 @@ class ClauseReader {
 
 std::string measure_noun(const FigureText& text, const FigureSpan& span) {
   if (span.money) return "money";
+  if (span.unit == "times") return "times";
   if (span.unit == "percent") return "percentage";
   if (is_time(span.unit)) return "time";
   if (text.words().name(span.unit, UnitKind::length) != nullptr) return "distance";

@@ -33,11 +33,16 @@ class CountReader {
     if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
     Relation relation = base(at(from).relation);
     if (relation == Relation::nmod && head < noun) {
-      if (!participle_behind()) below_noun(head, from);
+      const bool total = preposition_of(analysis_, from) == "of" &&
+                         text_.words().name(to_lower(analysis_.lemma(head)), UnitKind::general);
+      if (total) {
+        argument(head);  // "a total of 51 golfers competed"
+      } else if (!participle_behind()) {
+        below_noun(head, from);
+      }
       return;
     }
-    const TokenId holder = role(from);
-    if (!argument(holder, holder == from) && relation == Relation::conj) listed(noun);
+    if (!argument(role(from)) && relation == Relation::conj) listed(noun);
   }
 
  private:
@@ -46,13 +51,18 @@ class CountReader {
     return has_lemma(analysis_, t, lemma);
   }
   // What the noun is to its verb. False where it is nothing that tells more.
-  bool argument(TokenId from, bool own) {
+  bool argument(TokenId from) {
     const TokenId head = at(from).head;
     if (head == kNoToken || what_.has(head)) return false;
     const Relation relation = base(at(from).relation);
     const bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
     if (relation == Relation::nsubj) {
-      if (clause_there()) return true;
+      std::size_t before = what_.begin();
+      if (before > 0 && text_.at(before - 1).tag == Upos::det) --before;
+      const bool linked = before > 0 && text_.at(before - 1).tag == Upos::adp &&
+                          holds_figure(from);  // "one of the four posts": no subject
+      if (linked) return false;
+      if (clause_there() || told_of()) return true;
       if (!verb && child(analysis_, head, Relation::cop) == kNoToken) return false;
       doing(head);
       return true;
@@ -61,7 +71,7 @@ class CountReader {
       object(head, from);
       return true;
     }
-    return relation == Relation::obl && verb && own && through(head, from);
+    return relation == Relation::obl && verb && through(head, from);
   }
 
   // The noun, or the one that it is listed or named beside: "a man and two women were killed".
@@ -95,10 +105,28 @@ class CountReader {
     }
     const bool bare = next(what_.last()) == text_.token(span_.end);
     const bool apart = link == "after" || link == "as" || link == "before" || link == "than";
-    if (apart || has_lemma_of(word, "include") || link.starts_with("includ")) return false;
+    const bool things = link == "with" && span_.unit != "person";
+    if (apart || things || has_lemma_of(word, "include") || link.starts_with("includ"))
+      return false;
     if (!bare || !take_clause(text_, span_, verb, told)) return false;
     what_.say(link + (span_.unit == "person" ? " whom" : " which"));
     what_.say(told.shown());
+    return true;
+  }
+
+  bool holds_figure(TokenId t) const { return t == text_.token(span_.end - 1); }
+
+  // "with two people reported killed"
+  bool told_of() {
+    const std::size_t k = span_.end;
+    if (k + 1 >= text_.size() || text_.at(k).tag != Upos::verb || !text_.word(k).ends_with("ed"))
+      return false;
+    const Token& state = text_.at(k + 1);
+    const bool participle =
+        state.tag == Upos::verb && state.features.verb_form == VerbForm::participle;
+    if (!participle && state.tag != Upos::adj) return false;
+    what_.take(text_.token(k));
+    what_.take(text_.token(k + 1));
     return true;
   }
 
@@ -229,14 +257,12 @@ class CountReader {
     if (close) what_.behind(verb);
   }
 
-  // "a delegation of soldiers", "a court with two seats".
+  // "the killing of 20 refugees"
   void below_noun(TokenId head, TokenId below) {
     std::string link = preposition_of(analysis_, below);
-    if (at(head).tag == Upos::num || what_.inside(head)) return;
-    const bool bare = next(what_.last()) == text_.token(span_.end) &&
-                      what_.has(text_.token(span_.end - 1)) && span_.end == span_.counts + 1;
-    if (!bare || link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn))
-      return;
+    const std::string lemma = to_lower(analysis_.lemma(head));
+    const bool deed = text_.words().name(lemma, UnitKind::deed) != nullptr;
+    if (link != "of" || !deed) return;
     what_.take(head);
     for (TokenId c : children(analysis_, head)) {
       bool modifier = base(at(c).relation) == Relation::amod ||
@@ -361,6 +387,12 @@ void take_predicate(const FigureText& text, TokenId verb, bool person, FigureWor
     if (is_nominal(analysis.at(verb))) return what.phrase(verb);
   }
   what.behind(verb);
+  // "a plan several states have backed": what they backed
+  const TokenId thing = analysis.at(verb).head;
+  const bool gap = analysis.at(verb).relation == Relation::acl_relcl && thing != kNoToken &&
+                   text.place(thing) < what.begin() && !is_passive(analysis, verb) &&
+                   child(analysis, verb, Relation::obj) == kNoToken && !what.has(thing);
+  if (gap) what.say(text.reading().document.words(analysis.at(thing).span));
 }
 
 }  // namespace dragoman

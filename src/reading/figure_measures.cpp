@@ -142,11 +142,12 @@ class MeasureReader {
 
   // "watches worth $1 million", "Ann Lee at 8 percent, Bo Ray at 6"
   bool worth(FigureWords& what) const {
-    if (span_.begin < 2) return false;
-    const std::size_t comma = text_.is(span_.begin - 2, ",") && span_.begin > 2 ? 3 : 2;
-    const TokenId before = text_.token(span_.begin - comma);
-    const bool price = span_.money && text_.is(span_.begin - 1, "worth");
-    const bool poll = span_.unit == "percent" && text_.is(span_.begin - 1, "at");
+    const std::size_t begin = what.begin();
+    if (begin < 2) return false;
+    const std::size_t comma = text_.is(begin - 2, ",") && begin > 2 ? 3 : 2;
+    const TokenId before = text_.token(begin - comma);
+    const bool price = span_.money && text_.is(begin - 1, "worth");
+    const bool poll = span_.unit == "percent" && text_.is(begin - 1, "at");
     const bool noun = (price && at(before).tag == Upos::noun) ||
                       ((price || poll) && at(before).tag == Upos::propn);
     if (price && at(before).tag == Upos::verb) {  // "bought watches worth": a noun to be sure
@@ -166,7 +167,11 @@ class MeasureReader {
     bool unit = text_.name(k + 1, UnitKind::measure) != nullptr || text_.is(k + 1, "head");
     bool one = noun.tag == Upos::noun && noun.features.number != Number::plural;
     if (!one || (!unit && !text_.is(k, "per")) || what.has(text_.token(k + 1))) return;
-    what.say("per " + text_.word(k + 1));
+    const std::string rate = "per " + text_.word(k + 1);
+    const std::string told = what.shown();
+    if (told.find(rate) != std::string::npos) return;
+    if (told.ends_with(" " + text_.word(k) + " " + text_.word(k + 1))) return;
+    what.say(rate);
   }
 
   // "the sentence for the crime is now 25 years": what stands right before the copula.
@@ -216,8 +221,9 @@ class MeasureReader {
 TokenId noun_after(const FigureText& text, std::size_t i) {
   for (std::size_t k = i; k < std::min(i + 5, text.size()); ++k) {
     if (text.at(k).tag != Upos::noun && text.at(k).tag != Upos::propn) continue;
-    bool more = k + 1 < text.size() &&
-                (text.at(k + 1).tag == Upos::noun || text.at(k + 1).tag == Upos::propn);
+    const bool joint = text.is(k + 1, "-") && text.glued(k + 1) && text.glued(k + 2);
+    bool more = joint || (k + 1 < text.size() &&
+                          (text.at(k + 1).tag == Upos::noun || text.at(k + 1).tag == Upos::propn));
     if (!more) return text.token(k);
   }
   return kNoToken;

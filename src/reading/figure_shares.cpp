@@ -211,7 +211,8 @@ TokenId ShareReader::compared() const {
   TokenId head = top_;
   if (child(analysis_, head, Relation::cop) == kNoToken && at(head).head != kNoToken) {
     head = at(head).head;
-    bool verb = measures(text_, head) && at(head).tag == Upos::verb;
+    bool verb = measures(text_, head) && at(head).tag == Upos::verb &&
+                !has_lemma(analysis_, head, "take");  // "took 6 percent of the vote"
     if (at(head).tag != Upos::adj && !verb) return kNoToken;
   }
   TokenId subject = child(analysis_, head, Relation::nsubj);

@@ -101,8 +101,40 @@ class SubjectReader {
     return at(t).tag == Upos::num;
   }
 
+  // "doubled", "to triple coal production": what becomes so many times what it was.
+  void multiplied() {
+    TokenId one = child(analysis_, top_, Relation::obj);
+    bool shared = false;
+    if (one == kNoToken) one = grammatical_subject(analysis_, top_, shared);
+    if (one != kNoToken && take_subject(text_, one, what_)) return;
+    for (std::size_t k = what_.begin(); k > 0; --k) {  // whatever the tree makes of them
+      const Token& word = text_.at(k - 1);
+      const bool first = k == what_.begin();
+      if (!is_nominal(word) && !(first && word.tag == Upos::verb)) break;
+      what_.take(text_.token(k - 1));
+    }
+  }
+
+  // The noun that a word of a compound belongs to: "a 2-yard touchdown run".
+  TokenId whole_noun(TokenId noun) const {
+    std::size_t k = text_.place(noun) + 1;
+    if (text_.is(k, "-") && text_.glued(k) && text_.glued(k + 1)) {
+      TokenId behind = noun_after(text_, k + 2);  // "a 90-day court-mandated stay"
+      return behind == kNoToken ? noun : behind;
+    }
+    for (int step = 0; step < 2; ++step) {
+      const TokenId head = at(noun).head;
+      const bool part = base(at(noun).relation) == Relation::compound && head != kNoToken;
+      if (!part || head < noun || index(head) > index(noun) + 3 || !is_nominal(at(head))) break;
+      noun = head;
+    }
+    return noun;
+  }
+
   void around(int steps) {
     if (steps == 0) return;
+    if (at(top_).tag == Upos::verb && what_.inside(top_)) return multiplied();
+    if (span_.unit == "times" && (text_.is(span_.end, "as") || text_.is(span_.end, "more"))) return;
     const Token& own = at(top_);
     TokenId subject = child(analysis_, top_, Relation::nsubj);
     if (subject != kNoToken && !what_.inside(subject))
@@ -135,6 +167,7 @@ class SubjectReader {
 
   // "a $30 million contract", "an increase of 5 percent in exports".
   void around_noun(TokenId noun) {
+    noun = whole_noun(noun);
     if (cue(noun, UnitKind::change) != nullptr) {
       for (TokenId c : children(analysis_, noun)) {
         std::string link = preposition_of(analysis_, c);
@@ -143,6 +176,7 @@ class SubjectReader {
           return what_.phrase(c);
         }
       }
+      return;
     }
     TokenId above = at(noun).head;
     bool lasts = preposition_of(analysis_, top_) == "for" && !span_.money && above != kNoToken &&
@@ -151,7 +185,17 @@ class SubjectReader {
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
                 at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
     const Relation own = base(at(top_).relation);
-    if (own == Relation::conj || own == Relation::appos || own == Relation::parataxis) return;
+    const bool qualifies = own == Relation::nmod || own == Relation::compound ||
+                           own == Relation::nummod || own == Relation::amod ||
+                           own == Relation::obl || own == Relation::advmod ||
+                           own == Relation::nsubj || own == Relation::acl || own == Relation::det;
+    if (!qualifies) return;
+    const bool polled = span_.unit == "percent" && preposition_of(analysis_, top_) == "at";
+    if (polled && base(at(noun).relation) == Relation::conj) return;
+    if (span_.unit == "times") {
+      if (above != kNoToken && at(above).tag == Upos::verb) around_verb(above);
+      return;
+    }
     bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&
                 base(at(noun).relation) == Relation::nmod &&
                 preposition_of(analysis_, noun) == "of";
@@ -201,6 +245,12 @@ class SubjectReader {
     if (cue(verb, UnitKind::change) != nullptr && !length) {  // "the man fell 20 metres"
       if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
       if (subject != kNoToken) return what_.phrase(subject);
+    }
+    const std::size_t begin = what_.begin();
+    const bool moved = begin > 0 && (text_.is(begin - 1, "up") || text_.is(begin - 1, "down"));
+    if (moved && span_.unit == "percent" && subject != kNoToken) {
+      take_subject(text_, subject, what_);
+      return;
     }
     bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
     if (level && own_object) return what_.phrase(object);

@@ -148,6 +148,8 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
     if (c < t && at(c).relation == Relation::nmod) continue;  // "of the hostages, children"
     if (c > t && width == Width::left && !possessive && relation != Relation::flat) continue;
     if (inside(c) && outermost) continue;
+    if (c < t && relation != Relation::det && is_age(below)) continue;
+    if (outermost && c < begin_ && relation == Relation::advmod) continue;  // "really two sides"
     if (c > t && relation == Relation::amod && below.begin != next(t)) continue;
     if (c < begin_ && t > begin_ && !plain({c, begin_})) continue;  // "two planes, two ships"
     bool number = at(c).tag == Upos::num && at(t).tag != Upos::propn;
@@ -155,6 +157,17 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
     if (number || other) continue;
     gather(c, false, width, out);
   }
+}
+
+// "30-year-old" of "a 30-year-old sergeant"
+bool FigureWords::is_age(TokenRange words) const {
+  bool number = false;
+  bool joint = false;
+  for (TokenId t = words.begin; t < words.end; t = next(t)) {
+    number = number || at(t).tag == Upos::num;
+    joint = joint || (text_.is(text_.place(t), "-") && text_.glued(text_.place(t)));
+  }
+  return number && joint;
 }
 
 void FigureWords::verb_group(TokenId verb) {

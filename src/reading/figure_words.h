@@ -58,6 +58,7 @@ class FigureWords {
   };
   enum class Width { clauses, right, left };
   void gather(TokenId t, bool outermost, Width width, std::set<TokenId>& out) const;
+  bool is_age(TokenRange words) const;
   bool is_close_clause(TokenId t) const;
   void gather_clause(TokenId verb, std::set<TokenId>& out) const;
   void content(TokenRange words, std::size_t room);
