@@ -11,7 +11,6 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kLongestPurpose = 8;
 constexpr std::size_t kLongestThan = 7;  // tokens behind "than"
 
 class ClauseReader {
@@ -91,6 +90,7 @@ class ClauseReader {
     if (!is_time(span_.unit)) return false;
     const std::size_t k = span_.end;
     if (k >= text_.size()) return false;
+    if (text_.is(k, "earlier")) return true;
     if (text_.is(k, "later")) {
       later(top, what);
       return true;
@@ -160,11 +160,7 @@ class ClauseReader {
   void purpose(FigureWords& what) const {
     std::size_t k = behind_figure();
     if (k + 1 >= text_.size() || text_.at(k).tag != Upos::adp) return;
-    std::size_t end = k + 1;
-    while (end < text_.size() && end < k + kLongestPurpose &&
-           what.plain({text_.token(end), next(text_.token(end))}) && !stops(end))
-      ++end;
-    for (std::size_t i = k; end > k + 1 && i < end; ++i) what.take(text_.token(i));
+    what.onward(text_.token(k));
   }
 
   std::size_t behind_figure() const {
@@ -178,12 +174,6 @@ class ClauseReader {
       ++dated;
     while (dated < text_.size() && text_.dated(dated)) ++dated;
     return text_.dated(dated > 0 ? dated - 1 : 0) ? dated : k;
-  }
-
-  bool stops(std::size_t k) const {
-    const Token& word = text_.at(k);
-    return word.tag == Upos::cconj || word.tag == Upos::sconj ||
-           (word.tag == Upos::verb && word.features.verb_form == VerbForm::finite);
   }
 
   // "in prison" of "15 years in prison".

@@ -51,6 +51,7 @@ class MeasureReader {
 
   // "for the fourth time", "his third day on the trail": of what.
   void turn_of_time(TokenId turn, FigureWords& what) const {
+    if (base(at(turn).relation) == Relation::obj) return;
     FigureWords told(text_, span_, what.begin());
     told.phrase(turn);
     if (next(told.last()) > text_.token(span_.end)) {  // "day on the trail"

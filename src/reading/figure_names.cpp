@@ -34,6 +34,7 @@ bool is_window(const FigureText& text, std::size_t i, std::size_t end) {
 bool names_something(const FigureText& text, std::size_t i, const Amount& amount) {
   std::size_t end = i + amount.length;
   if (is_in_name(text, i, end) || is_window(text, i, end)) return true;
+  if (i == 0 && amount.digits && text.word(i).ends_with('.')) return true;  // "2. Seats"
   if (i == 0 && amount.digits && text.is(end, ".") && end + 1 < text.size()) return true;
   if (i > 0) {
     const std::string& before = text.word(i - 1);

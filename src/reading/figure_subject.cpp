@@ -45,6 +45,7 @@ class SubjectReader {
     const bool thin = span_.counts > 0 && told.find(' ') == std::string::npos && !is_partitive();
     const bool turn = told.find(' ') == std::string::npos && told == span_.unit;  // "round"
     if (thin || turn || says_nothing(text_, told)) return "";
+    add_group();
     take_rate(text_, span_, what_);
     return what_.shown();
   }
@@ -54,6 +55,18 @@ class SubjectReader {
   std::string lemma(TokenId t) const { return to_lower(analysis_.lemma(t)); }
   const std::string* cue(TokenId t, UnitKind kind) const {
     return text_.words().name(lemma(t), kind);
+  }
+
+  // "39 percent for females", "87 percent among women"
+  void add_group() {
+    const std::size_t k = span_.end;
+    const bool link = text_.is(k, "for") || text_.is(k, "among");
+    if (span_.unit != "percent" || !link || k + 1 >= text_.size()) return;
+    const Token& noun = text_.at(k + 1);
+    if (what_.has(text_.token(k + 1)) || noun.features.number != Number::plural) return;
+    if (noun.tag != Upos::noun) return;
+    what_.say(text_.word(k));
+    what_.phrase(text_.token(k + 1));
   }
 
   // "Of the 120 hostages, ...": all that there are.
@@ -70,6 +83,12 @@ class SubjectReader {
 
   bool copula() {
     TokenId subject = copula_subject(text_, span_);
+    const std::string* dimension = text_.name(span_.end, UnitKind::dimension);
+    FigureWords whose(text_, span_, what_.begin());
+    if (subject != kNoToken && dimension != nullptr && take_subject(text_, subject, whose)) {
+      what_.say(*dimension + " of " + whose.shown());
+      return true;
+    }
     return subject != kNoToken && !what_.inside(subject) && !is_name(subject) &&
            take_subject(text_, subject, what_);
   }
@@ -179,7 +198,9 @@ class SubjectReader {
       return;
     }
     TokenId above = at(noun).head;
-    bool lasts = preposition_of(analysis_, top_) == "for" && !span_.money && above != kNoToken &&
+    const std::string link = preposition_of(analysis_, top_);
+    const bool within = is_time(span_.unit) && (link == "in" || link == "within" || link == "over");
+    bool lasts = (link == "for" || within) && !span_.money && above != kNoToken &&
                  span_.unit != "percent" && at(above).tag == Upos::verb;
     if (lasts) return around_verb(above);  // "worked beside relatives for ten years"
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
@@ -210,10 +231,10 @@ class SubjectReader {
     if (!window || above == kNoToken) return what_.phrase(noun);
     if (at(above).tag == Upos::verb) {  // "over a five-year period"
       FigureWords told(text_, span_, what_.begin());
-      const std::string link = preposition_of(analysis_, noun);
-      const bool during = link == "over" || link == "in" || link == "during" || link == "within";
+      const std::string word = preposition_of(analysis_, noun);
+      const bool during = word == "over" || word == "in" || word == "during" || word == "within";
       if (!during || !take_clause(text_, span_, above, told)) return;
-      what_.say(lemma(noun) + " " + link + " which");
+      what_.say(lemma(noun) + " " + word + " which");
       what_.say(told.shown());
     }
   }
@@ -256,7 +277,8 @@ class SubjectReader {
     if (level && own_object) return what_.phrase(object);
     bool person =
         subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
-    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person);
+    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person &&
+                              !is_passive(analysis_, verb));
     if (measures && subject != kNoToken && !own_object && take_told(verb, subject)) return;
     const bool result = span_.unit == "percent" && preposition_of(analysis_, top_) == "with";
     if (!result) take_measure_clause(text_, span_, top_, verb, what_);

@@ -162,12 +162,22 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
 // "30-year-old" of "a 30-year-old sergeant"
 bool FigureWords::is_age(TokenRange words) const {
   bool number = false;
-  bool joint = false;
+  bool old = false;
   for (TokenId t = words.begin; t < words.end; t = next(t)) {
     number = number || at(t).tag == Upos::num;
-    joint = joint || (text_.is(text_.place(t), "-") && text_.glued(text_.place(t)));
+    old = old || text_.is(text_.place(t), "old");
   }
-  return number && joint;
+  return number && old;
+}
+
+void FigureWords::onward(TokenId first) {
+  TokenId end = first;
+  for (; index(end) < index(first) + kLongestClause && plain({end, next(end)}); end = next(end)) {
+    const Token& word = at(end);
+    bool verb = word.tag == Upos::verb && word.features.verb_form == VerbForm::finite;
+    if (verb || word.tag == Upos::cconj || word.tag == Upos::sconj || word.tag == Upos::aux) break;
+  }
+  for (TokenId t = first; t < end; t = next(t)) take(t);
 }
 
 void FigureWords::verb_group(TokenId verb) {
@@ -203,13 +213,16 @@ void FigureWords::behind(TokenId verb) {
     bool source =
         relation == Relation::obl && preposition_of(text_.analysis(), c) == "according_to";
     if (relation == Relation::advcl || source) return;
+    const std::string before = relation == Relation::obl ? preposition_of(text_.analysis(), c) : "";
+    if (before == "as" || before == "after" || before == "before")
+      continue;  // another clause, mostly
     if (!fits && !manner) continue;
     if (words.contains(begin_) || text_.dated(text_.place(c))) continue;
     if (words.size() <= room && plain(words)) {
       for (TokenId t = words.begin; t < words.end; t = next(t)) take(t);
       room -= words.size();
     } else if ((at(c).tag == Upos::noun || at(c).tag == Upos::propn) && room >= 4) {
-      std::size_t before = all_.size();
+      const std::size_t size = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);
       bool counted = child(text_.analysis(), c, Relation::nummod) != kNoToken;
@@ -218,7 +231,7 @@ void FigureWords::behind(TokenId verb) {
       TokenId link = child(text_.analysis(), c, Relation::case_);
       if (link != kNoToken && link < c) take(link);
       for (TokenId t : near) take(t);
-      room -= std::min(room, all_.size() - before);
+      room -= std::min(room, all_.size() - size);
     }
   }
 }

@@ -40,6 +40,8 @@ class FigureWords {
   void verb_group(TokenId verb);
   // What stands behind a verb, as far as it is short and holds no other number.
   void behind(TokenId verb);
+  // The words from one on, up to a number, a comma, a conjunction or the next clause.
+  void onward(TokenId first);
   // Whether words hold no number, date, comma or bracket.
   bool plain(TokenRange words) const;
 
