@@ -153,7 +153,10 @@ class ClauseReader {
     const Token& word = text_.at(k);
     const bool verb = word.tag == Upos::verb || word.tag == Upos::aux;
     const bool border = word.tag == Upos::sconj || word.tag == Upos::cconj || verb;
-    return !border && (what.plain({text_.token(k), next(text_.token(k))}) || text_.glued(k));
+    const bool hyphen = text_.is(k, "-") && text_.glued(k) && text_.glued(k + 1);
+    const bool other =
+        word.tag == Upos::num || word.tag == Upos::sym || what.inside(text_.token(k));
+    return !border && !other && (word.tag != Upos::punct || hyphen);
   }
 
   // "on ads", "on helping refugees": what stands right behind the figure or a date there.
@@ -164,11 +167,7 @@ class ClauseReader {
   }
 
   std::size_t behind_figure() const {
-    std::size_t k = span_.end;
-    if (text_.is(k, "(")) {
-      while (k < text_.size() && !text_.is(k, ")")) ++k;
-      ++k;
-    }
+    const std::size_t k = behind_brackets(text_, span_.end);
     std::size_t dated = k;
     if (dated + 1 < text_.size() && text_.at(dated).tag == Upos::adp && text_.dated(dated + 1))
       ++dated;
@@ -270,6 +269,7 @@ std::string measure_noun(const FigureText& text, const FigureSpan& span) {
   if (span.unit == "percent") return "percentage";
   if (is_time(span.unit)) return "time";
   if (text.words().name(span.unit, UnitKind::length) != nullptr) return "distance";
+  if (is_area(span.unit)) return "area";
   return span.unit.ends_with(" an hour") ? "speed" : "amount";
 }
 

@@ -40,7 +40,7 @@ class CountReader {
       }
       return;
     }
-    if (!argument(role(from)) && relation == Relation::conj) listed(noun);
+    if (!argument(role(from))) listed(noun);
   }
 
  private:
@@ -71,7 +71,9 @@ class CountReader {
       object(head, from);
       return true;
     }
-    return relation == Relation::obl && verb && through(head, from);
+    const bool listed_there =
+        holds_figure(from) || base(at(text_.token(span_.end - 1)).relation) == Relation::conj;
+    return relation == Relation::obl && verb && listed_there && through(head, from);
   }
 
   // The noun, or the one that it is listed or named beside: "a man and two women were killed".
@@ -108,7 +110,9 @@ class CountReader {
     const bool things = link == "with" && span_.unit != "person";
     const std::size_t place = text_.place(word);
     const bool along = place > 0 && text_.at(place - 1).tag == Upos::adv && link == "with";
-    if (apart || along || things || has_lemma_of(word, "include") || link.starts_with("includ"))
+    const bool beside = !holds_figure(from) && (link == "in" || link == "at" || link == "on");
+    if (apart || along || beside || things || has_lemma_of(word, "include") ||
+        link.starts_with("includ"))
       return false;
     if (!bare || !take_clause(text_, span_, verb, told)) return false;
     what_.say(link + (span_.unit == "person" ? " whom" : " which"));

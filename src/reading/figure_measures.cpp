@@ -73,7 +73,7 @@ class MeasureReader {
   bool far_away(FigureWords& what) const {
     TokenId noun = copula_subject();
     for (std::size_t k = span_.begin; noun == kNoToken && k > 0 && k + 5 > span_.begin; --k) {
-      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num)
+      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num && !text_.dated(k - 1))
         noun = text_.token(k - 1);
     }
     FigureWords who(text_, span_, span_.begin);
@@ -85,7 +85,7 @@ class MeasureReader {
 
   // "five miles from the border".
   bool distance(FigureWords& what) const {
-    std::size_t at_from = behind_brackets(span_.end);
+    std::size_t at_from = behind_brackets(text_, span_.end);
     bool to_a_side = text_.is(at_from + 1, "of") && at_from < text_.size() &&
                      (text_.at(at_from).tag == Upos::adv || text_.at(at_from).tag == Upos::noun);
     const bool away = text_.is(at_from, "away");
@@ -203,21 +203,20 @@ class MeasureReader {
  private:
   const Token& at(TokenId t) const { return analysis_.at(t); }
   bool is_length() const { return text_.words().name(span_.unit, UnitKind::length) != nullptr; }
-  // Behind "(eight kilometers)".
-  std::size_t behind_brackets(std::size_t k) const {
-    if (!text_.is(k, "(")) return k;
-    for (std::size_t w = k; w < std::min(k + kLongestBracket, text_.size()); ++w) {
-      if (text_.is(w, ")")) return w + 1;
-    }
-    return k;
-  }
-
   const FigureText& text_;
   const FigureSpan& span_;
   const Analysis& analysis_;
 };
 
 }  // namespace
+
+std::size_t behind_brackets(const FigureText& text, std::size_t k) {
+  if (!text.is(k, "(")) return k;
+  for (std::size_t w = k; w < std::min(k + kLongestBracket, text.size()); ++w) {
+    if (text.is(w, ")")) return w + 1;
+  }
+  return k;
+}
 
 TokenId noun_after(const FigureText& text, std::size_t i) {
   for (std::size_t k = i; k < std::min(i + 5, text.size()); ++k) {

@@ -78,6 +78,10 @@ bool is_time(std::string_view unit) {
   return seconds_of(unit) > 0 || unit == "decade" || unit == "century";
 }
 
+bool is_area(std::string_view unit) {
+  return unit == "hectare" || unit == "acre" || unit.starts_with("square ");
+}
+
 bool says_nothing(const FigureText& text, std::string_view what) {
   for (std::string_view word : split(what, ' ')) {
     if (!word.empty() && text.words().name(to_lower(word), UnitKind::general) == nullptr)

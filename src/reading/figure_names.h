@@ -15,6 +15,7 @@ bool names_something(const FigureText& text, std::size_t i, const Amount& amount
 // How long a unit of time is in seconds; 0 for any other.
 double seconds_of(std::string_view unit);
 bool is_time(std::string_view unit);
+bool is_area(std::string_view unit);
 // Whether words are all too general to tell what is measured ("other people", "it"), or none.
 bool says_nothing(const FigureText& text, std::string_view what);
 

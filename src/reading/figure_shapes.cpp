@@ -84,6 +84,8 @@ class SpanFinder {
   std::size_t money(std::size_t i) {
     const std::string* currency = text_.name(i, UnitKind::currency_sign);
     if (currency == nullptr) return 0;
+    const std::string joined = (text_.glued(i) ? text_.word(i - 1) : "") + text_.word(i);  // "CDN$"
+    if (auto whole = text_.words().name(joined, UnitKind::currency_sign)) currency = whole;
     Amount low = text_.amount_at(i + 1);
     if (low.length == 0) return 0;
     FigureSpan span{i, i + 1 + low.length, values(low), *currency, low.vague, true, "", 0};
@@ -209,6 +211,7 @@ class SpanFinder {
       span.value = {low.low, high.high};
       span.end = at + high.length;
     }
+    if (is(span.end, "+")) ++span.end;  // "30+ years"
     std::size_t after = is_joint(span.end) ? span.end + 1 : span.end;
     if (low.vague && is(after, "of")) ++after;  // "hundreds of millions of euros"
     FigureUnit unit = text_.unit_near(after);

@@ -83,7 +83,8 @@ class SubjectReader {
 
   bool copula() {
     TokenId subject = copula_subject(text_, span_);
-    const std::string* dimension = text_.name(span_.end, UnitKind::dimension);
+    const std::string* dimension =
+        text_.name(behind_brackets(text_, span_.end), UnitKind::dimension);
     FigureWords whose(text_, span_, what_.begin());
     if (subject != kNoToken && dimension != nullptr && take_subject(text_, subject, whose)) {
       what_.say(*dimension + " of " + whose.shown());
@@ -278,7 +279,7 @@ class SubjectReader {
     bool person =
         subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
     bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person &&
-                              !is_passive(analysis_, verb));
+                              !is_passive(analysis_, verb) && !is_area(span_.unit));
     if (measures && subject != kNoToken && !own_object && take_told(verb, subject)) return;
     const bool result = span_.unit == "percent" && preposition_of(analysis_, top_) == "with";
     if (!result) take_measure_clause(text_, span_, top_, verb, what_);

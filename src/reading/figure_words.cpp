@@ -153,7 +153,8 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
     if (c > t && relation == Relation::amod && below.begin != next(t)) continue;
     if (c < begin_ && t > begin_ && !plain({c, begin_})) continue;  // "two planes, two ships"
     bool number = at(c).tag == Upos::num && at(t).tag != Upos::propn;
-    bool other = c > t && relation == Relation::nmod && !plain({below.begin, next(c)});
+    bool other = c > t && (relation == Relation::nmod || relation == Relation::obl) &&
+                 !plain({below.begin, next(c)});
     if (number || other) continue;
     gather(c, false, width, out);
   }
