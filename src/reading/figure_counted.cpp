@@ -194,6 +194,7 @@ class CountReader {
     for (std::size_t k = span_.begin; k < span_.end; ++k) what_.leave_out(text_.token(k));
     if (whole == kNoToken) return;
     FigureWords body(text_, span_, what_.begin());
+    for (std::size_t k = span_.begin; k < span_.end; ++k) body.leave_out(text_.token(k));
     body.phrase(whole);
     what_.say("of " + body.shown());
   }

@@ -51,13 +51,14 @@ class MeasureReader {
 
   // "for the fourth time", "his third day on the trail": of what.
   void turn_of_time(TokenId turn, FigureWords& what) const {
-    if (base(at(turn).relation) == Relation::obj) return;
     FigureWords told(text_, span_, what.begin());
     told.phrase(turn);
     if (next(told.last()) > text_.token(span_.end)) {  // "day on the trail"
+      what.say(text_.word(span_.end - 1));
       what.phrase(turn);
       return;
     }
+    if (base(at(turn).relation) == Relation::obj) return;
     TokenId verb = at(turn).head;
     for (int step = 0; step < 2 && verb != kNoToken && at(verb).tag != Upos::verb; ++step) {
       verb = at(verb).head;

@@ -260,6 +260,7 @@ bool ShareReader::verb_behind() const {
   std::size_t k = span_.end;
   if (k + 1 < text_.size() && text_.at(k).tag == Upos::adv) ++k;
   if (span_.unit != "percent" || k >= text_.size()) return false;
+  if (!preposition_of(analysis_, top_).empty()) return false;
   const TokenId verb = verb_at(text_.token(k));
   if (verb == kNoToken) return false;
   what_.say("share who");
