@@ -58,7 +58,11 @@ class MeasureReader {
       what.phrase(turn);
       return;
     }
-    if (base(at(turn).relation) == Relation::obj) return;
+    if (base(at(turn).relation) == Relation::obj) {  // "won a fourth term as minister"
+      if (span_.end >= text_.size() || text_.at(span_.end).tag != Upos::adp) return;
+      what.say(text_.word(span_.end - 1));
+      return what.onward(text_.token(span_.end));
+    }
     TokenId verb = at(turn).head;
     for (int step = 0; step < 2 && verb != kNoToken && at(verb).tag != Upos::verb; ++step) {
       verb = at(verb).head;
