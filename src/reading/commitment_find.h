@@ -30,9 +30,10 @@ struct CommitmentMention {
   bool definite = false;       // "the", a demonstrative or a possessor before it
   bool demonstrative = false;  // "that agreement"
   bool plural = false;
-  bool pronoun = false;  // "it": only the state counts
-  bool named = false;    // written as a name
-  bool about = false;    // says what it is on
+  bool pronoun = false;   // "it": only the state counts
+  bool named = false;     // written as a name
+  bool about = false;     // says what it is on
+  bool nameless = false;  // a party is named of whom nothing is known
 };
 
 // In the order of the text. Pure.

@@ -74,11 +74,24 @@ class PartyReader {
     }
   }
 
+  // "a deal with Acme", "with the Acme group"
+  bool is_named(TokenId head) const {
+    if (analysis_.at(head).tag == Upos::propn) return head > sentence_.begin;
+    if (cues_.is(lemma(head), StatusTag::envoy)) return false;
+    const std::vector<TokenId> below = children(analysis_, head);
+    return std::any_of(below.begin(), below.end(), [&](TokenId c) {
+      const Token& word = analysis_.at(c);
+      bool before = word.relation == Relation::compound || word.relation == Relation::flat;
+      return c < head && before && word.tag == Upos::propn && parties_at(reading_, c).empty();
+    });
+  }
+
   // A party with those joined to it: "Peru and Chile", "British and Irish negotiators", "the
   // leaders of Peru and Chile".
   void add_whole(TokenId head, int depth) {
     const std::vector<ActorIndex> own = parties_at(reading_, head);
     add_new(parties(), own);
+    if (own.empty() && is_named(head)) mention_.nameless = true;
     if (depth > 2) return;
     bool envoy = own.empty() && cues_.is(lemma(head), StatusTag::envoy);
     for (TokenId c : children(analysis_, head)) {

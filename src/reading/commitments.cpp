@@ -176,6 +176,8 @@ class CommitmentReader {
     if (first.plural && !first.definite && !thing.made && stage(first.state.status) < 2) {
       return false;
     }
+    // One side of two alone tells the wrong thing.
+    if (sides < 2 && first.nameless) return false;
     bool identified = first.definite && !first.words.empty() && !first.plural;
     return sides >= 2 || thing.made || thing.deadline || first.named || first.about || identified;
   }

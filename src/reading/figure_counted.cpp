@@ -4,13 +4,12 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/figure_clause.h"
 
 namespace dragoman {
 namespace {
 
 constexpr std::size_t kLongestList = 16;  // tokens from a counted noun to the participle of a list
-
-constexpr double kSurePronoun = 0.8;
 
 bool is_vowel(char c) {
   return std::string_view("aeiou").find(c) != std::string_view::npos;
@@ -28,20 +27,20 @@ class CountReader {
     const bool hyphen = span_.counts > 0 && text_.glued(span_.counts);
     if (hyphen) return members(noun, head);
     what_.phrase(noun);
-    if (state_behind()) return;
+    if (state_behind() || (is_there() && participle_behind())) return;
     if (head == kNoToken || child(analysis_, from, Relation::cop) != kNoToken) return;
     Relation relation = base(at(from).relation);
-    bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
-    if (relation == Relation::nsubj) {
-      if (clause_there()) return;
-      if (verb || child(analysis_, head, Relation::cop) != kNoToken) doing(head);
-    } else if (relation == Relation::obj && verb) {
-      object(head, from);
-    } else if (relation == Relation::nmod && head < noun) {
-      below_noun(head, from);
-    } else if (relation == Relation::conj) {
-      listed(noun);
+    if (relation == Relation::nmod && head < noun) {
+      const bool total = at(head).tag == Upos::noun && preposition_of(analysis_, from) == "of" &&
+                         text_.words().name(to_lower(analysis_.lemma(head)), UnitKind::general);
+      if (total) {
+        argument(head);  // "a total of 51 golfers competed"
+      } else if (!participle_behind()) {
+        below_noun(head, from);
+      }
+      return;
     }
+    if (!argument(role(from))) listed(noun);
   }
 
  private:
@@ -49,6 +48,114 @@ class CountReader {
   bool has_lemma_of(TokenId t, std::string_view lemma) const {
     return has_lemma(analysis_, t, lemma);
   }
+  // What the noun is to its verb. False where it is nothing that tells more.
+  bool argument(TokenId from) {
+    const TokenId head = at(from).head;
+    if (head == kNoToken || what_.has(head)) return false;
+    const Relation relation = base(at(from).relation);
+    const bool verb = at(head).tag == Upos::verb || at(head).tag == Upos::aux;
+    if (relation == Relation::nsubj) {
+      std::size_t before = what_.begin();
+      if (before > 0 && text_.at(before - 1).tag == Upos::det) --before;
+      const bool linked = before > 0 && text_.at(before - 1).tag == Upos::adp &&
+                          holds_figure(from);  // "one of the four posts": no subject
+      if (linked) return false;
+      if (clause_there() || told_of()) return true;
+      if (!verb && child(analysis_, head, Relation::cop) == kNoToken) return false;
+      doing(head);
+      return true;
+    }
+    if (relation == Relation::obj && verb && head < from) {
+      const TokenId clause = child(analysis_, from, Relation::acl);
+      if (clause != kNoToken && what_.has(clause)) return true;  // told already
+      object(head, from);
+      return true;
+    }
+    const bool listed_there =
+        holds_figure(from) || base(at(text_.token(span_.end - 1)).relation) == Relation::conj;
+    return relation == Relation::obl && verb && listed_there && through(head, from);
+  }
+
+  // The noun, or the one that it is listed or named beside: "a man and two women were killed".
+  TokenId role(TokenId from) const {
+    for (int step = 0; step < 3; ++step) {
+      const TokenId head = at(from).head;
+      const Relation relation = base(at(from).relation);
+      const bool beside = relation == Relation::appos || relation == Relation::conj;
+      if (!beside || head == kNoToken || head > from || !is_nominal(at(head))) break;
+      from = head;
+    }
+    return from;
+  }
+
+  // "cities in which people protested", "victims with whom she met".
+  bool through(TokenId verb, TokenId from) {
+    const TokenId word = child(analysis_, from, Relation::case_);
+    if (word == kNoToken || word > from || what_.inside(word)) return false;
+    std::string link = preposition_of(analysis_, from);
+    std::replace(link.begin(), link.end(), '_', ' ');
+    bool shared = false;
+    TokenId subject = grammatical_subject(analysis_, verb, shared);
+    const std::string lemma = to_lower(analysis_.lemma(verb));
+    const bool changes = text_.words().name(lemma, UnitKind::change) != nullptr;
+    FigureWords told(text_, span_, what_.begin());
+    if (changes && (link == "to" || link == "by" || link == "from" || link == "at")) {
+      if (subject == kNoToken || !take_subject(text_, subject, told)) return false;
+      what_.say("in");
+      what_.say(told.shown());
+      return true;
+    }
+    const bool bare = next(what_.last()) == text_.token(span_.end);
+    const bool apart = link == "after" || link == "as" || link == "before" || link == "than";
+    const bool things = link == "with" && span_.unit != "person";
+    const std::size_t place = text_.place(word);
+    const bool along = place > 0 && text_.at(place - 1).tag == Upos::adv && link == "with";
+    const bool beside = !holds_figure(from) && (link == "in" || link == "at" || link == "on");
+    if (apart || along || beside || things || has_lemma_of(word, "include") ||
+        link.starts_with("includ"))
+      return false;
+    if (!bare || !take_clause(text_, span_, verb, told)) return false;
+    what_.say(link + (span_.unit == "person" ? " whom" : " which"));
+    what_.say(told.shown());
+    return true;
+  }
+
+  bool holds_figure(TokenId t) const { return t == text_.token(span_.end - 1); }
+
+  // "with two people reported killed"
+  bool told_of() {
+    const std::size_t k = span_.end;
+    if (k + 1 >= text_.size() || text_.at(k).tag != Upos::verb || !text_.word(k).ends_with("ed"))
+      return false;
+    const Token& state = text_.at(k + 1);
+    const bool participle =
+        state.tag == Upos::verb && state.features.verb_form == VerbForm::participle;
+    if (!participle && state.tag != Upos::adj) return false;
+    what_.take(text_.token(k));
+    what_.take(text_.token(k + 1));
+    return true;
+  }
+
+  // "there are three people shot"
+  bool is_there() const {
+    const std::size_t k = what_.begin();
+    return k > 1 && has_lemma_of(text_.token(k - 1), "be") && text_.is(k - 2, "there");
+  }
+
+  // "trial of two men accused of theft": the participle right behind, wherever the tree hangs it.
+  bool participle_behind() {
+    if (span_.end >= text_.size()) return false;
+    const TokenId t = text_.token(span_.end);
+    const Features& features = at(t).features;
+    const bool past = features.verb_form == VerbForm::participle ||
+                      (is_there() && features.verb_form == VerbForm::finite);
+    if (at(t).tag != Upos::verb || !past || features.tense == Tense::present) return false;
+    if (what_.has(t)) return true;
+    what_.take(t);
+    what_.behind(t);
+    return true;
+  }
+
   // "three people dead, many buildings burning"
   bool state_behind() {
     const std::size_t k = span_.end;
@@ -86,8 +193,10 @@ class CountReader {
     what_.say(word);
     for (std::size_t k = span_.begin; k < span_.end; ++k) what_.leave_out(text_.token(k));
     if (whole == kNoToken) return;
-    what_.say("of");
-    what_.phrase(whole);
+    FigureWords body(text_, span_, what_.begin());
+    for (std::size_t k = span_.begin; k < span_.end; ++k) body.leave_out(text_.token(k));
+    body.phrase(whole);
+    what_.say("of " + body.shown());
   }
 
   void doing(TokenId head) {
@@ -112,7 +221,7 @@ class CountReader {
         measures && at(verb).features.verb_form != VerbForm::finite;  // "numbering 400 people"
     if (has || amounts || lemma == "include") {
       if (next(what_.last()) > text_.token(span_.end)) return;  // "seats on the court"
-      FigureWords owner(text_, span_, span_.begin);
+      FigureWords owner(text_, span_, what_.begin());
       if (subject == kNoToken || !take_subject(text_, subject, owner)) return;
       what_.say(has ? "of" : "in");
       return what_.say(owner.shown());
@@ -145,7 +254,7 @@ class CountReader {
     if (particle != kNoToken) what_.take(particle);
     TokenId after = text_.token(span_.end);
     bool close = after > verb;
-    FigureWords agent(text_, span_, span_.begin);
+    FigureWords agent(text_, span_, what_.begin());
     bool told = subject != kNoToken && !shared && !coming && is_nominal(at(subject)) &&
                 at(subject).tag != Upos::num && at(subject).tag != Upos::pron &&
                 take_subject(text_, subject, agent);
@@ -156,18 +265,12 @@ class CountReader {
     if (close) what_.behind(verb);
   }
 
-  // "a delegation of soldiers", "a court with two seats".
+  // "the killing of 20 refugees"
   void below_noun(TokenId head, TokenId below) {
     std::string link = preposition_of(analysis_, below);
-    if (at(head).tag == Upos::num || what_.inside(head)) return;
-    if (link == "with") {
-      TokenId word = child(analysis_, below, Relation::case_);
-      bool close = word == next(head) && !what_.inside(head);
-      if (!close || next(what_.last()) > text_.token(span_.end)) return;
-      what_.say("of");
-      return what_.phrase(head);
-    }
-    if (link != "of" || (at(head).tag != Upos::noun && at(head).tag != Upos::propn)) return;
+    const std::string lemma = to_lower(analysis_.lemma(head));
+    const bool deed = text_.words().name(lemma, UnitKind::deed) != nullptr;
+    if (link != "of" || !deed) return;
     what_.take(head);
     for (TokenId c : children(analysis_, head)) {
       bool modifier = base(at(c).relation) == Relation::amod ||
@@ -212,81 +315,6 @@ class CountReader {
 
 void take_counted(const FigureText& text, const FigureSpan& span, FigureWords& what) {
   CountReader(text, span, what).read(text.token(span.end - 1));
-}
-
-std::string participle_of(const FigureText& text, TokenId verb) {
-  const Analysis& analysis = text.analysis();
-  const std::string lemma = to_lower(analysis.lemma(verb));
-  if (const std::string* known = text.words().name(lemma, UnitKind::participle)) return *known;
-  const std::string surface = to_lower(text.reading().document.words(analysis.at(verb).span));
-  if (surface.ends_with("ed")) return surface;
-  if (lemma.size() < 2) return surface;
-  if (lemma.back() == 'e') return lemma + "d";
-  const char last = lemma.back();
-  const char before = lemma[lemma.size() - 2];
-  if (last == 'y' && !is_vowel(before)) return lemma.substr(0, lemma.size() - 1) + "ied";
-  bool short_one = std::count_if(lemma.begin(), lemma.end(), is_vowel) == 1 && is_vowel(before) &&
-                   !is_vowel(last) && last != 'w' && last != 'x' && last != 'y';
-  return lemma + (short_one ? std::string(1, last) : "") + "ed";
-}
-
-bool take_subject(const FigureText& text, TokenId subject, FigureWords& what) {
-  const Analysis& analysis = text.analysis();
-  subject = antecedent(analysis, subject);
-  const Token& word = analysis.at(subject);
-  if (word.tag == Upos::num) return false;
-  if (word.tag != Upos::pron) {
-    what.phrase(subject);
-    return !what.empty();
-  }
-  const Mention* mention = text.reading().actors.at(subject);
-  bool known = mention != nullptr && mention->actors.size() == 1 &&
-               mention->probability >= kSurePronoun && mention->head == subject;
-  if (known) {
-    what.say(text.reading().actors.actor(mention->actors[0]).name);
-    return true;
-  }
-  // "it", "they": the subject before of the same number.
-  const std::string& form = text.word(text.place(subject));
-  bool many = form == "they";
-  if (!many && form != "it") return false;
-  for (std::size_t k = text.place(subject); k > 0; --k) {
-    const Token& noun = text.at(k - 1);
-    if (base(noun.relation) != Relation::nsubj || noun.tag != Upos::noun) continue;
-    if ((noun.features.number == Number::plural) != many) continue;
-    what.phrase(text.token(k - 1));
-    return true;
-  }
-  return false;
-}
-
-void take_predicate(const FigureText& text, TokenId verb, bool person, FigureWords& what) {
-  const Analysis& analysis = text.analysis();
-  bool open = false;  // "could be killed", "were not killed": no short form
-  for (TokenId c : children(analysis, verb)) {
-    if (c > verb) break;
-    bool past = has_lemma(analysis, c, "have") || has_lemma(analysis, c, "be") ||
-                has_lemma(analysis, c, "get");
-    open = open || has_lemma(analysis, c, "not") ||
-           (base(analysis.at(c).relation) == Relation::aux && !past);
-  }
-  const Features& features = analysis.at(verb).features;
-  bool bare = features.verb_form == VerbForm::participle || features.verb_form == VerbForm::gerund;
-  bool progressive = bare && !is_passive(analysis, verb);
-  if (analysis.at(verb).tag == Upos::verb && !open && is_passive(analysis, verb)) {
-    bool behind = !what.empty() && verb < what.last();  // "recovered were eleven women"
-    if (behind) return what.say(text.reading().document.words(analysis.at(verb).span));
-    what.take(verb);
-  } else if (progressive && child(analysis, verb, Relation::aux) == kNoToken) {
-    what.take(verb);
-  } else {
-    what.say(person ? "who" : "that");
-    what.verb_group(verb);
-    TokenId link = child(analysis, verb, Relation::case_);
-    if (link != kNoToken && link < verb) what.take(link);
-    if (is_nominal(analysis.at(verb))) return what.phrase(verb);
-  }
-  what.behind(verb);
 }
 
 }  // namespace dragoman

@@ -3,18 +3,10 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/figure_names.h"
 #include "reading/figure_subject.h"
 
 namespace dragoman {
-namespace {
-
-bool is_time(std::string_view unit) {
-  return unit == "second" || unit == "minute" || unit == "hour" || unit == "day" ||
-         unit == "week" || unit == "month" || unit == "year" || unit == "decade" ||
-         unit == "century";
-}
-
-}  // namespace
 
 std::string figure_bound(const FigureText& text, const FigureSpan& span, std::size_t& begin) {
   begin = span.begin;
@@ -40,6 +32,12 @@ std::string figure_change(const FigureText& text, const FigureSpan& span) {
   if (!span.change.empty()) return span.change;
   const Analysis& analysis = text.analysis();
   TokenId t = figure_top(text, span);
+  // of what is counted, it is the noun that rises or falls
+  for (int step = 0; span.counts > 0 && step < 3; ++step) {
+    TokenId head = analysis.at(t).head;
+    if (head == kNoToken || head < t || head >= text.token(span.end)) break;
+    t = head;
+  }
   const Token& own = analysis.at(t);
   if (own.head == kNoToken) return "";
   Relation relation = base(own.relation);
@@ -52,7 +50,8 @@ std::string figure_change(const FigureText& text, const FigureSpan& span) {
   if (!linked || change == nullptr) return "";
   // "rose in three provinces": where, not how much
   std::string link = preposition_of(analysis, t);
-  bool how_much = link.empty() || link == "by" || link == "to" || link == "from" || link == "of";
+  bool how_much = link.empty() || link == "by" || link == "to" ||
+                  (link == "from" && span.value.size() > 1) || link == "of";
   return how_much && !is_time(span.unit) ? *change : "";
 }
 

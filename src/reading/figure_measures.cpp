@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/figure_clause.h"
 #include "reading/figure_counted.h"
 
 namespace dragoman {
@@ -27,6 +28,10 @@ class MeasureReader {
     bool ordinal = ranks && noun != nullptr && *noun == span_.unit;
     if (!ordinal || text_.is(span_.end, "of")) return false;
     const TokenId turn = text_.token(span_.end - 1);
+    if (text_.name(span_.end - 1, UnitKind::general) != nullptr) {
+      turn_of_time(turn, what);
+      return true;
+    }
     for (TokenId c : children(analysis_, turn)) {
       bool whose = at(c).relation == Relation::nmod_poss || base(at(c).relation) == Relation::nmod;
       const std::string link = preposition_of(analysis_, c);
@@ -44,11 +49,36 @@ class MeasureReader {
     return true;
   }
 
+  // "for the fourth time", "his third day on the trail": of what.
+  void turn_of_time(TokenId turn, FigureWords& what) const {
+    FigureWords told(text_, span_, what.begin());
+    told.phrase(turn);
+    if (next(told.last()) > text_.token(span_.end)) {  // "day on the trail"
+      what.say(text_.word(span_.end - 1));
+      what.phrase(turn);
+      return;
+    }
+    if (base(at(turn).relation) == Relation::obj) {  // "won a fourth term as minister"
+      if (span_.end >= text_.size() || text_.at(span_.end).tag != Upos::adp) return;
+      what.say(text_.word(span_.end - 1));
+      return what.onward(text_.token(span_.end));
+    }
+    TokenId verb = at(turn).head;
+    for (int step = 0; step < 2 && verb != kNoToken && at(verb).tag != Upos::verb; ++step) {
+      verb = at(verb).head;
+    }
+    FigureWords clause(text_, span_, what.begin());
+    if (verb == kNoToken || !take_clause(text_, span_, verb, clause)) return;
+    const std::string noun = text_.word(span_.end - 1);
+    what.say(noun == "time" ? "times that" : noun + " in which");
+    what.say(clause.shown());
+  }
+
   // "the ship some 13 miles away": what stands before.
   bool far_away(FigureWords& what) const {
     TokenId noun = copula_subject();
     for (std::size_t k = span_.begin; noun == kNoToken && k > 0 && k + 5 > span_.begin; --k) {
-      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num)
+      if (is_nominal(text_.at(k - 1)) && text_.at(k - 1).tag != Upos::num && !text_.dated(k - 1))
         noun = text_.token(k - 1);
     }
     FigureWords who(text_, span_, span_.begin);
@@ -60,7 +90,7 @@ class MeasureReader {
 
   // "five miles from the border".
   bool distance(FigureWords& what) const {
-    std::size_t at_from = behind_brackets(span_.end);
+    std::size_t at_from = behind_brackets(text_, span_.end);
     bool to_a_side = text_.is(at_from + 1, "of") && at_from < text_.size() &&
                      (text_.at(at_from).tag == Upos::adv || text_.at(at_from).tag == Upos::noun);
     const bool away = text_.is(at_from, "away");
@@ -118,12 +148,18 @@ class MeasureReader {
 
   // "watches worth $1 million", "Ann Lee at 8 percent, Bo Ray at 6"
   bool worth(FigureWords& what) const {
-    if (span_.begin < 2) return false;
-    const TokenId before = text_.token(span_.begin - 2);
-    const bool price = span_.money && text_.is(span_.begin - 1, "worth");
-    const bool poll = span_.unit == "percent" && text_.is(span_.begin - 1, "at");
+    const std::size_t begin = what.begin();
+    if (begin < 2) return false;
+    const std::size_t comma = text_.is(begin - 2, ",") && begin > 2 ? 3 : 2;
+    const TokenId before = text_.token(begin - comma);
+    const bool price = span_.money && text_.is(begin - 1, "worth");
+    const bool poll = span_.unit == "percent" && text_.is(begin - 1, "at");
     const bool noun = (price && at(before).tag == Upos::noun) ||
                       ((price || poll) && at(before).tag == Upos::propn);
+    if (price && at(before).tag == Upos::verb) {  // "bought watches worth": a noun to be sure
+      what.say(text_.word(text_.place(before)));
+      return true;
+    }
     return noun && take_subject(text_, before, what);
   }
 
@@ -137,7 +173,11 @@ class MeasureReader {
     bool unit = text_.name(k + 1, UnitKind::measure) != nullptr || text_.is(k + 1, "head");
     bool one = noun.tag == Upos::noun && noun.features.number != Number::plural;
     if (!one || (!unit && !text_.is(k, "per")) || what.has(text_.token(k + 1))) return;
-    what.say("per " + text_.word(k + 1));
+    const std::string rate = "per " + text_.word(k + 1);
+    const std::string told = what.shown();
+    if (told.find(rate) != std::string::npos) return;
+    if (told.ends_with(" " + text_.word(k) + " " + text_.word(k + 1))) return;
+    what.say(rate);
   }
 
   // "the sentence for the crime is now 25 years": what stands right before the copula.
@@ -168,15 +208,6 @@ class MeasureReader {
  private:
   const Token& at(TokenId t) const { return analysis_.at(t); }
   bool is_length() const { return text_.words().name(span_.unit, UnitKind::length) != nullptr; }
-  // Behind "(eight kilometers)".
-  std::size_t behind_brackets(std::size_t k) const {
-    if (!text_.is(k, "(")) return k;
-    for (std::size_t w = k; w < std::min(k + kLongestBracket, text_.size()); ++w) {
-      if (text_.is(w, ")")) return w + 1;
-    }
-    return k;
-  }
-
   const FigureText& text_;
   const FigureSpan& span_;
   const Analysis& analysis_;
@@ -184,11 +215,20 @@ class MeasureReader {
 
 }  // namespace
 
+std::size_t behind_brackets(const FigureText& text, std::size_t k) {
+  if (!text.is(k, "(")) return k;
+  for (std::size_t w = k; w < std::min(k + kLongestBracket, text.size()); ++w) {
+    if (text.is(w, ")")) return w + 1;
+  }
+  return k;
+}
+
 TokenId noun_after(const FigureText& text, std::size_t i) {
   for (std::size_t k = i; k < std::min(i + 5, text.size()); ++k) {
     if (text.at(k).tag != Upos::noun && text.at(k).tag != Upos::propn) continue;
-    bool more = k + 1 < text.size() &&
-                (text.at(k + 1).tag == Upos::noun || text.at(k + 1).tag == Upos::propn);
+    const bool joint = text.is(k + 1, "-") && text.glued(k + 1) && text.glued(k + 2);
+    bool more = joint || (k + 1 < text.size() &&
+                          (text.at(k + 1).tag == Upos::noun || text.at(k + 1).tag == Upos::propn));
     if (!more) return text.token(k);
   }
   return kNoToken;

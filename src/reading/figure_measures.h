@@ -25,6 +25,8 @@ void take_rate(const FigureText& text, const FigureSpan& span, FigureWords& what
 // The noun before a copula that stands right before the figure; kNoToken for none.
 TokenId copula_subject(const FigureText& text, const FigureSpan& span);
 
+// Where the words go on behind "(eight kilometers)", or the same place where no bracket opens.
+std::size_t behind_brackets(const FigureText& text, std::size_t k);
 // The last noun of the first nouns that stand from a word on; kNoToken for none near.
 TokenId noun_after(const FigureText& text, std::size_t i);
 

@@ -84,6 +84,8 @@ class SpanFinder {
   std::size_t money(std::size_t i) {
     const std::string* currency = text_.name(i, UnitKind::currency_sign);
     if (currency == nullptr) return 0;
+    const std::string joined = (text_.glued(i) ? text_.word(i - 1) : "") + text_.word(i);  // "CDN$"
+    if (auto whole = text_.words().name(joined, UnitKind::currency_sign)) currency = whole;
     Amount low = text_.amount_at(i + 1);
     if (low.length == 0) return 0;
     FigureSpan span{i, i + 1 + low.length, values(low), *currency, low.vague, true, "", 0};
@@ -120,6 +122,9 @@ class SpanFinder {
       const std::string* counted = text_.name(at, UnitKind::counted);
       if (at >= text_.size() || text_.dated(at)) break;
       if (counted != nullptr) {
+        const bool qualifies = at + 1 < text_.size() && is_noun(text_.at(at + 1).tag) &&
+                               text_.name(at, UnitKind::measure) != nullptr;
+        if (qualifies) return 0;  // "a sixth year student"
         return add({i, at + 1, {value}, *counted, false, false, "", 0});
       }
       Upos tag = text_.at(at).tag;
@@ -206,6 +211,7 @@ class SpanFinder {
       span.value = {low.low, high.high};
       span.end = at + high.length;
     }
+    if (is(span.end, "+")) ++span.end;  // "30+ years"
     std::size_t after = is_joint(span.end) ? span.end + 1 : span.end;
     if (low.vague && is(after, "of")) ++after;  // "hundreds of millions of euros"
     FigureUnit unit = text_.unit_near(after);

@@ -5,14 +5,16 @@
 #include "base/utf8.h"
 #include "reading/arguments.h"
 #include "reading/clauses.h"
+#include "reading/figure_clause.h"
 #include "reading/figure_counted.h"
 #include "reading/figure_measures.h"
+#include "reading/figure_names.h"
+#include "reading/figure_shares.h"
 #include "reading/figure_words.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kFarthest = 12;  // tokens to a noun before the figure
 constexpr int kMostSteps = 2;
 
 class SubjectReader {
@@ -25,15 +27,25 @@ class SubjectReader {
         top_(figure_top(text, span)) {}
 
   std::string read() {
+    ShareReader shares(text_, span_, top_, what_);
     if (span_.counts > 0) {
       take_counted(text_, span_, what_);
-    } else if (!take_turn(text_, span_, what_) && !take_distance(text_, span_, what_) &&
-               !take_contract(text_, span_, what_) && !take_worth(text_, span_, what_) &&
-               !part_below() && !copula()) {
-      if (is_interval(text_, span_)) what_.say("interval at which");
-      around(kMostSteps);
+    } else if (!take_turn(text_, span_, what_) && !take_degree(text_, span_, top_, what_) &&
+               !take_distance(text_, span_, what_) && !take_contract(text_, span_, what_) &&
+               !take_worth(text_, span_, what_) && !shares.part() && !copula() &&
+               !take_time(text_, span_, top_, what_)) {
+      if (is_interval(text_, span_)) {
+        interval();
+      } else if (!shares.noun_behind() && !shares.verb_behind()) {
+        around(kMostSteps);
+      }
     }
-    if (what_.shown().empty() || (span_.counts == 0 && !what_.has_noun())) nearest();
+    if (span_.counts == 0 && !what_.has_noun()) nearest();
+    const std::string told = what_.shown();
+    const bool thin = span_.counts > 0 && told.find(' ') == std::string::npos && !is_partitive();
+    const bool turn = told.find(' ') == std::string::npos && told == span_.unit;  // "round"
+    if (thin || turn || says_nothing(text_, told)) return "";
+    add_group();
     take_rate(text_, span_, what_);
     return what_.shown();
   }
@@ -45,173 +57,59 @@ class SubjectReader {
     return text_.words().name(lemma(t), kind);
   }
 
-  // --- What a measure measures.
-
-  // "31 percent of voters", "$5 million in aid", "three hours of talks".
-  bool part_below() {
-    TokenId part = kNoToken;
-    for (std::size_t k = span_.begin; k < span_.end && part == kNoToken; ++k) {
-      for (TokenId c : children(analysis_, text_.token(k))) {
-        if (what_.inside(c) || c < text_.token(span_.end)) continue;
-        if (base(at(c).relation) != Relation::nmod && base(at(c).relation) != Relation::obl)
-          continue;
-        std::string link = preposition_of(analysis_, c);
-        bool material = link == "in" && text_.reading().actors.at(c) == nullptr &&
-                        !text_.dated(text_.place(c)) && at(c).tag == Upos::noun;
-        if (link == "of" || material) part = c;
-        if (part != kNoToken) break;
-      }
-    }
-    if (part == kNoToken) part = part_beside();
-    if (part == kNoToken && take_share_who(text_, span_, what_)) return true;
-    if (part == kNoToken && paid_below()) return true;
-    if (part == kNoToken) return false;
-    const bool share = span_.unit == "percent";
-    if (share) {
-      TokenId whose = compared();
-      if (whose != kNoToken && take_subject(text_, whose, what_)) {
-        what_.say("as share of");
-        what_.phrase(part);
-        return true;
-      }
-      what_.say("share of");
-    }
-    what_.phrase(part);
-    TokenId after = next(last_word());
-    const Relation relation = base(at(top_).relation);
-    if (relation == Relation::nsubj) {
-      if (!what_.has(at(top_).head)) take_predicate(text_, at(top_).head, is_people(part), what_);
-    } else if (relation != Relation::obj && is_verb_after(after)) {
-      take_predicate(text_, after, is_people(part), what_);
-    } else if (share || span_.money) {
-      received();
-    }
-    return true;
+  // "39 percent for females", "87 percent among women"
+  void add_group() {
+    const std::size_t k = span_.end;
+    const bool link = text_.is(k, "for") || text_.is(k, "among");
+    if (span_.unit != "percent" || !link || k + 1 >= text_.size()) return;
+    const Token& noun = text_.at(k + 1);
+    if (what_.has(text_.token(k + 1)) || noun.features.number != Number::plural) return;
+    if (noun.tag != Upos::noun) return;
+    what_.say(text_.word(k));
+    what_.phrase(text_.token(k + 1));
   }
 
-  bool is_people(TokenId t) const {
-    return text_.words().name(text_.word(text_.place(t)), UnitKind::person) != nullptr;
+  // "Of the 120 hostages, ...": all that there are.
+  bool is_partitive() const {
+    const TokenId noun = text_.token(span_.end - 1);
+    const TokenId head = at(noun).head;
+    return head != kNoToken && head > noun && preposition_of(analysis_, noun) == "of";
   }
 
-  // "the deficit was 2.5 percent of output", "equal to 2.5 percent of output": the deficit.
-  TokenId compared() const {
-    TokenId head = top_;
-    if (child(analysis_, head, Relation::cop) == kNoToken && at(head).head != kNoToken) {
-      head = at(head).head;
-      bool measures = cue(head, UnitKind::measure_verb) != nullptr && at(head).tag == Upos::verb;
-      if (at(head).tag != Upos::adj && !measures) return kNoToken;
-    }
-    TokenId subject = child(analysis_, head, Relation::nsubj);
-    bool own = subject != kNoToken && (what_.inside(subject) || subject == top_);
-    return own || subject == kNoToken || subject > top_ ? kNoToken : subject;
-  }
-
-  // "won 44 percent of the vote": by whom.
-  void received() {
-    TokenId verb = at(top_).head;
-    if (base(at(top_).relation) != Relation::obj || verb == kNoToken || at(verb).tag != Upos::verb)
-      return;
-    bool shared = false;
-    TokenId subject = grammatical_subject(analysis_, verb, shared);
-    if (subject == kNoToken || shared || child(analysis_, verb, Relation::aux) != kNoToken) return;
-    FigureWords who(text_, span_, span_.begin);
-    if (!take_subject(text_, subject, who)) return;
-    what_.say(participle_of(text_, verb));
-    TokenId particle = child(analysis_, verb, Relation::compound_prt);
-    if (particle != kNoToken) what_.take(particle);
-    what_.say("by");
-    what_.say(who.shown());
+  // Of a share, a name alone does not tell the whole: "Ann Lee hit 50 percent".
+  bool is_name(TokenId subject) const {
+    return span_.unit == "percent" && at(antecedent(analysis_, subject)).tag == Upos::propn;
   }
 
   bool copula() {
     TokenId subject = copula_subject(text_, span_);
-    return subject != kNoToken && !what_.inside(subject) && take_subject(text_, subject, what_);
-  }
-
-  // "$5 million paid by Peru for ships": the participle behind.
-  bool paid_below() {
-    TokenId after = text_.token(span_.end);
-    for (std::size_t k = span_.end; k < std::min(span_.end + 3, text_.size()); ++k) {
-      TokenId t = text_.token(k);
-      if (at(t).tag == Upos::adv) continue;
-      bool past = at(t).tag == Upos::verb && at(t).features.verb_form == VerbForm::participle;
-      bool by = past && span_.money && text_.is(k + 1, "by");  // whatever the tree makes of it
-      TokenId head = at(t).head;
-      bool here = head != kNoToken && (what_.inside(head) || head == at(top_).head);
-      bool participle = past && (by || (here && base(at(t).relation) == Relation::acl));
-      if (!participle) return false;
-      if (span_.money) what_.say("amount");
-      predicate(t);
-      return t >= after;
+    const std::string* dimension =
+        text_.name(behind_brackets(text_, span_.end), UnitKind::dimension);
+    FigureWords whose(text_, span_, what_.begin());
+    if (subject != kNoToken && dimension != nullptr && take_subject(text_, subject, whose)) {
+      what_.say(*dimension + " of " + whose.shown());
+      return true;
     }
-    return false;
+    return subject != kNoToken && !what_.inside(subject) && !is_name(subject) &&
+           take_subject(text_, subject, what_);
   }
 
-  // The noun right behind that the tree does not hang on the figure: "half the army", "one in five
-  // voters", "pounds worth of wheat".
-  TokenId part_beside() const {
-    std::size_t i = span_.end;
-    if (i >= text_.size()) return kNoToken;
-    if (text_.is(i, "worth") && text_.is(i + 1, "of")) return noun_after(text_, i + 2);
-    if (span_.money && text_.is(i, "in")) {  // "$1 million in damage"
-      TokenId noun = noun_after(text_, i + 1);
-      bool material = noun != kNoToken && at(noun).tag == Upos::noun &&
-                      text_.place(noun) <= i + 3 && !text_.dated(text_.place(noun)) &&
-                      text_.at(i + 1).tag != Upos::det && text_.at(i + 1).tag != Upos::num;
-      if (material) return noun;
-    }
-    bool share = span_.unit == "percent" && text_.name(i - 1, UnitKind::percent) == nullptr;
-    bool noun = is_nominal(text_.at(i)) && text_.at(i).features.number == Number::plural;
-    return share && (text_.is(i, "the") || noun) ? noun_after(text_, i) : kNoToken;
+  // "beacons send every ten seconds"
+  void interval() {
+    const TokenId verb = at(top_).head;
+    FigureWords told(text_, span_, what_.begin());
+    if (verb == kNoToken || !take_clause(text_, span_, verb, told)) return;
+    what_.say("interval at which");
+    what_.say(told.shown());
   }
 
-  TokenId last_word() const {
-    TokenId last = text_.token(span_.end - 1);
-    return what_.empty() ? last : std::max(last, what_.last());
-  }
-
-  // "31 percent said", whatever the tree makes of it.
-  bool is_verb_after(TokenId t) const {
-    if (span_.unit != "percent" || text_.place(t) >= text_.size()) return false;
-    const Token& verb = at(t);
-    bool saying = base(verb.relation) == Relation::acl;
-    return verb.tag == Upos::verb && (saying || verb.features.verb_form == VerbForm::finite);
-  }
-
-  // What is said of the figure: the verb and the words behind it.
-  void predicate(TokenId verb) {
-    if (verb == kNoToken || what_.inside(verb)) return;
-    what_.verb_group(verb);
-    TokenId copula = child(analysis_, verb, Relation::cop);
-    if (copula != kNoToken) what_.take(copula);
-    TokenRange range = subtree(analysis_, verb);
-    for (TokenId t = std::max(next(verb), text_.token(span_.end)); t < range.end; t = next(t)) {
-      if (lemma(t) == "," || lemma(t) == ";" || lemma(t) == "." || starts_another(t)) break;
-      what_.take(t);
-    }
-  }
-
-  // "and 52 percent do not"
-  bool starts_another(TokenId t) const {
-    if (at(t).tag != Upos::cconj) return false;
-    for (TokenId c = next(t); index(c) < index(t) + 5 && text_.place(c) < text_.size();
-         c = next(c)) {
-      if (at(c).tag == Upos::num) return true;
-    }
-    TokenId head = at(t).head;
-    return head != kNoToken && (at(head).tag == Upos::verb || at(head).tag == Upos::aux);
-  }
-
-  // The noun before the figure, else the one behind it.
+  // The noun right before the figure: "Vehicles: 40 tonnes".
   void nearest() {
-    for (std::size_t k = span_.begin; k > 0 && k + kFarthest > span_.begin; --k) {
-      if (is_nominal(text_.at(k - 1)) && !is_unit(text_.token(k - 1)) &&
-          text_.at(k - 1).tag != Upos::pron) {
-        return what_.phrase(text_.token(k - 1));
-      }
-    }
-    TokenId noun = noun_after(text_, span_.end);
-    if (noun != kNoToken) what_.phrase(noun);
+    std::size_t k = what_.begin();
+    while (k > 0 && text_.at(k - 1).tag == Upos::punct) --k;
+    if (k == 0 || what_.begin() > k + 1) return;
+    const Upos tag = text_.at(k - 1).tag;
+    if (tag == Upos::noun && !is_unit(text_.token(k - 1))) what_.phrase(text_.token(k - 1));
   }
 
   bool is_unit(TokenId t) const {
@@ -223,27 +121,40 @@ class SubjectReader {
     return at(t).tag == Upos::num;
   }
 
-  // "a 17% survival rate": the noun right behind.
-  bool share_noun() {
-    std::size_t k = span_.end;
-    if (span_.unit != "percent" || k >= text_.size() || text_.dated(k)) return false;
-    if (text_.at(k).tag != Upos::noun && text_.at(k).tag != Upos::adj) return false;
-    TokenId noun = noun_after(text_, k);
-    bool close = noun != kNoToken && text_.place(noun) <= k + 3;
-    for (std::size_t w = k; close && w < text_.place(noun); ++w) {
-      close = text_.at(w).tag == Upos::noun || text_.at(w).tag == Upos::adj;
+  // "doubled", "to triple coal production": what becomes so many times what it was.
+  void multiplied() {
+    TokenId one = child(analysis_, top_, Relation::obj);
+    bool shared = false;
+    if (one == kNoToken) one = grammatical_subject(analysis_, top_, shared);
+    if (one != kNoToken && take_subject(text_, one, what_)) return;
+    for (std::size_t k = what_.begin(); k > 0; --k) {  // whatever the tree makes of them
+      const Token& word = text_.at(k - 1);
+      const bool first = k == what_.begin();
+      if (!is_nominal(word) && !(first && word.tag == Upos::verb)) break;
+      what_.take(text_.token(k - 1));
     }
-    if (!close || cue(noun, UnitKind::change) != nullptr) return false;
-    what_.phrase(noun);
-    return true;
+  }
+
+  // The noun that a word of a compound belongs to: "a 2-yard touchdown run".
+  TokenId whole_noun(TokenId noun) const {
+    std::size_t k = text_.place(noun) + 1;
+    if (text_.is(k, "-") && text_.glued(k) && text_.glued(k + 1)) {
+      TokenId behind = noun_after(text_, k + 2);  // "a 90-day court-mandated stay"
+      return behind == kNoToken ? noun : behind;
+    }
+    for (int step = 0; step < 2; ++step) {
+      const TokenId head = at(noun).head;
+      const bool part = base(at(noun).relation) == Relation::compound && head != kNoToken;
+      if (!part || head < noun || index(head) > index(noun) + 3 || !is_nominal(at(head))) break;
+      noun = head;
+    }
+    return noun;
   }
 
   void around(int steps) {
-    if (share_noun()) return;
-    TokenId after = text_.token(span_.end);
-    if (span_.end + 1 < text_.size() && at(after).tag == Upos::adv) after = next(after);
-    if (is_verb_after(after)) return predicate(after);
     if (steps == 0) return;
+    if (at(top_).tag == Upos::verb && what_.inside(top_)) return multiplied();
+    if (span_.unit == "times" && (text_.is(span_.end, "as") || text_.is(span_.end, "more"))) return;
     const Token& own = at(top_);
     TokenId subject = child(analysis_, top_, Relation::nsubj);
     if (subject != kNoToken && !what_.inside(subject))
@@ -258,20 +169,25 @@ class SubjectReader {
     if (tag == Upos::verb || tag == Upos::aux) return around_verb(head);
     if (tag == Upos::noun || tag == Upos::propn) return around_noun(head);
     TokenId noun = at(head).head;
-    if (tag == Upos::adj && noun != kNoToken && is_nominal(at(noun))) {
-      what_.take(head);
-      return around_noun(noun);  // "a road 40 km long"
+    if (tag != Upos::adj && tag != Upos::adv) return;
+    // "a road 40 km long", "the road is 40 km long"
+    const std::string* dimension = cue(head, UnitKind::dimension);
+    TokenId owner = child(analysis_, head, Relation::nsubj);
+    if (owner == kNoToken && noun != kNoToken && is_nominal(at(noun))) owner = noun;
+    if (dimension != nullptr && owner != kNoToken) {
+      FigureWords whose(text_, span_, what_.begin());
+      if (!take_subject(text_, owner, whose)) return;
+      what_.say(*dimension + " of");
+      return what_.say(whose.shown());
     }
-    if (tag == Upos::adj || tag == Upos::adv) {
-      TokenId owner = child(analysis_, head, Relation::nsubj);
-      if (owner != kNoToken && !take_subject(text_, owner, what_)) return;
-      what_.take(head);
-      if (owner == kNoToken && noun != kNoToken && at(noun).tag == Upos::verb) around_verb(noun);
-    }
+    if (tag == Upos::adj && noun != kNoToken && is_nominal(at(noun))) return around_noun(noun);
+    if (take_measure_clause(text_, span_, top_, head, what_)) return;
+    if (noun != kNoToken && at(noun).tag == Upos::verb) around_verb(noun);
   }
 
   // "a $30 million contract", "an increase of 5 percent in exports".
   void around_noun(TokenId noun) {
+    noun = whole_noun(noun);
     if (cue(noun, UnitKind::change) != nullptr) {
       for (TokenId c : children(analysis_, noun)) {
         std::string link = preposition_of(analysis_, c);
@@ -280,24 +196,48 @@ class SubjectReader {
           return what_.phrase(c);
         }
       }
+      return;
     }
     TokenId above = at(noun).head;
-    bool lasts = preposition_of(analysis_, top_) == "for" && !span_.money && above != kNoToken &&
+    const std::string link = preposition_of(analysis_, top_);
+    const bool within = is_time(span_.unit) && (link == "in" || link == "within" || link == "over");
+    bool lasts = (link == "for" || within) && !span_.money && above != kNoToken &&
                  span_.unit != "percent" && at(above).tag == Upos::verb;
     if (lasts) return around_verb(above);  // "worked beside relatives for ten years"
     bool bare = child(analysis_, noun, Relation::det) == kNoToken &&
                 at(noun).features.number == Number::singular && at(noun).tag == Upos::noun;
+    const Relation own = base(at(top_).relation);
+    const bool qualifies = own == Relation::nmod || own == Relation::compound ||
+                           own == Relation::nummod || own == Relation::amod ||
+                           own == Relation::obl || own == Relation::advmod ||
+                           own == Relation::nsubj || own == Relation::acl || own == Relation::det;
+    if (!qualifies) return;
+    const bool polled = span_.unit == "percent" && preposition_of(analysis_, top_) == "at";
+    if (polled && base(at(noun).relation) == Relation::conj) return;
+    if (span_.unit == "times") {
+      if (above != kNoToken && at(above).tag == Upos::verb) around_verb(above);
+      return;
+    }
     bool part = bare && above != kNoToken && above < noun && at(above).tag == Upos::noun &&
                 base(at(noun).relation) == Relation::nmod &&
                 preposition_of(analysis_, noun) == "of";
     if (part) return what_.phrase(above);  // "a margin of error of 4 points"
     TokenId subject = child(analysis_, noun, Relation::nsubj);
     bool state = child(analysis_, noun, Relation::cop) != kNoToken;
-    if (!state || subject == kNoToken) return what_.phrase(noun);
-    // "was with her for hours"
-    if (subject != top_ && !take_subject(text_, subject, what_)) what_.take(subject);
-    what_.verb_group(noun);
-    what_.linked(noun);
+    if (state && subject != kNoToken) {  // "was with her for hours"
+      take_measure_clause(text_, span_, top_, noun, what_);
+      return;
+    }
+    const bool window = is_time(span_.unit) && cue(noun, UnitKind::general) != nullptr;
+    if (!window || above == kNoToken) return what_.phrase(noun);
+    if (at(above).tag == Upos::verb) {  // "over a five-year period"
+      FigureWords told(text_, span_, what_.begin());
+      const std::string word = preposition_of(analysis_, noun);
+      const bool during = word == "over" || word == "in" || word == "during" || word == "within";
+      if (!during || !take_clause(text_, span_, above, told)) return;
+      what_.say(lemma(noun) + " " + word + " which");
+      what_.say(told.shown());
+    }
   }
 
   // What a relative pronoun stands for. "a meeting with X, which lasted an hour": not X.
@@ -319,57 +259,47 @@ class SubjectReader {
     if (subject != kNoToken) subject = lasting_one(subject, verb);
     TokenId object = child(analysis_, verb, Relation::obj);
     bool own_object = object != kNoToken && !what_.inside(object) && object != top_;
-    if (subject == top_ || (subject != kNoToken && what_.inside(subject))) return predicate(verb);
+    if (subject == top_ || (subject != kNoToken && what_.inside(subject))) {
+      what_.say(measure_noun(text_, span_) + " that");
+      return ShareReader(text_, span_, top_, what_).predicate(verb);
+    }
     const bool length = text_.words().name(span_.unit, UnitKind::length) != nullptr;
     if (cue(verb, UnitKind::change) != nullptr && !length) {  // "the man fell 20 metres"
       if (own_object && !is_passive(analysis_, verb)) return what_.phrase(object);
       if (subject != kNoToken) return what_.phrase(subject);
     }
+    const std::size_t begin = what_.begin();
+    const bool moved = begin > 0 && (text_.is(begin - 1, "up") || text_.is(begin - 1, "down"));
+    if (moved && span_.unit == "percent" && subject != kNoToken) {
+      take_subject(text_, subject, what_);
+      return;
+    }
     bool level = preposition_of(analysis_, top_) == "at";  // "put the rating at 30 percent"
     if (level && own_object) return what_.phrase(object);
     bool person =
         subject != kNoToken && length && at(subject).tag == Upos::propn;  // "ran 226 yards"
-    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person);
-    if (measures && subject != kNoToken && !own_object) return what_.phrase(subject);
-    bool told = subject != kNoToken && take_subject(text_, subject, what_);
-    if (subject != kNoToken && !told && !shared) what_.take(subject);
-    what_.verb_group(verb);
-    if (own_object) what_.phrase(object);
-    before_figure(verb);
-    add_purpose(verb);
+    bool measures = level || (cue(verb, UnitKind::measure_verb) != nullptr && !person &&
+                              !is_passive(analysis_, verb) && !is_area(span_.unit));
+    if (measures && subject != kNoToken && !own_object && take_told(verb, subject)) return;
+    const bool result = span_.unit == "percent" && preposition_of(analysis_, top_) == "with";
+    if (!result) take_measure_clause(text_, span_, top_, verb, what_);
   }
 
-  // "worked for the ministry for ten years": what is said between.
-  void before_figure(TokenId verb) {
-    for (TokenId c : children(analysis_, verb)) {
-      TokenRange words = subtree(analysis_, c);
-      bool between = c > verb && words.end <= text_.token(span_.begin);
-      if (!between || base(at(c).relation) != Relation::obl || words.size() > 7) continue;
-      if (!what_.plain(words)) continue;
-      for (TokenId t = words.begin; t < words.end; t = next(t)) what_.take(t);
+  // "the pipeline cost some $5 billion", "it takes three hours to drive there"
+  bool take_told(TokenId verb, TokenId subject) {
+    FigureWords who(text_, span_, what_.begin());
+    if (!is_name(subject) && take_subject(text_, subject, who)) {
+      if (span_.money && lemma(verb) == "cost") what_.say("cost of");
+      what_.say(who.shown());
+      return true;
     }
-  }
-
-  // "paid $5 million for weapons", "invested 3 billion euros in railways".
-  void add_purpose(TokenId verb) {
-    if (base(at(top_).relation) != Relation::obj) return;
-    for (TokenId c : children(analysis_, verb)) {
-      if (base(at(c).relation) != Relation::obl || c < text_.token(span_.end)) continue;
-      std::string link = preposition_of(analysis_, c);
-      bool purpose = link == "for" || link == "in" || link == "on" || link == "to";
-      if (!purpose || text_.dated(text_.place(c))) continue;
-      TokenId word = child(analysis_, c, Relation::case_);
-      if (word != kNoToken) what_.take(word);
-      what_.phrase(c);
-      return;
-    }
-    for (TokenId c : children(analysis_, top_)) {
-      if (base(at(c).relation) == Relation::nmod && c > top_ && !what_.inside(c)) {
-        TokenId word = child(analysis_, c, Relation::case_);
-        if (word != kNoToken) what_.take(word);
-        return what_.phrase(c);
-      }
-    }
+    FigureWords aim(text_, span_, what_.begin());
+    if (lemma(verb) != "take" || !is_time(span_.unit)) return false;
+    aim.behind(verb);
+    if (aim.empty()) return false;
+    what_.say("time");
+    what_.say(aim.shown());
+    return true;
   }
 
   const FigureText& text_;

@@ -71,6 +71,12 @@ bool FigureText::plain_number(std::size_t i, double& value) const {
 // "2.5 million", "three dozen"; "m" and "bn" only where money or a digit stands before.
 void FigureText::take_scales(std::size_t i, Amount& amount) const {
   while (i + amount.length < size()) {
+    const std::size_t joint = i + amount.length;  // "$90-million"
+    const bool hyphen = is(joint, "-") && glued(joint) && glued(joint + 1);
+    if (hyphen && lower_[joint + 1].size() > 2 &&
+        words_->value(lower_[joint + 1], UnitKind::scale)) {
+      ++amount.length;
+    }
     const std::string& word = lower_[i + amount.length];
     auto scale = words_->value(word, UnitKind::scale);
     bool letter = word.size() == 1;

@@ -21,6 +21,7 @@ bool is_clause(Relation relation) {
     case Relation::ccomp:
     case Relation::csubj:
     case Relation::cop:
+    case Relation::aux:
     case Relation::punct:
     case Relation::discourse:
     case Relation::conj:
@@ -147,13 +148,37 @@ void FigureWords::gather(TokenId t, bool outermost, Width width, std::set<TokenI
     if (c < t && at(c).relation == Relation::nmod) continue;  // "of the hostages, children"
     if (c > t && width == Width::left && !possessive && relation != Relation::flat) continue;
     if (inside(c) && outermost) continue;
+    if (c < t && relation != Relation::det && is_age(below)) continue;
+    if (outermost && c < begin_ && relation == Relation::advmod) continue;  // "really two sides"
     if (c > t && relation == Relation::amod && below.begin != next(t)) continue;
     if (c < begin_ && t > begin_ && !plain({c, begin_})) continue;  // "two planes, two ships"
     bool number = at(c).tag == Upos::num && at(t).tag != Upos::propn;
-    bool other = c > t && relation == Relation::nmod && !plain({below.begin, next(c)});
+    bool other = c > t && (relation == Relation::nmod || relation == Relation::obl) &&
+                 !plain({below.begin, next(c)});
     if (number || other) continue;
     gather(c, false, width, out);
   }
+}
+
+// "30-year-old" of "a 30-year-old sergeant"
+bool FigureWords::is_age(TokenRange words) const {
+  bool number = false;
+  bool old = false;
+  for (TokenId t = words.begin; t < words.end; t = next(t)) {
+    number = number || at(t).tag == Upos::num;
+    old = old || text_.is(text_.place(t), "old");
+  }
+  return number && old;
+}
+
+void FigureWords::onward(TokenId first) {
+  TokenId end = first;
+  for (; index(end) < index(first) + kLongestClause && plain({end, next(end)}); end = next(end)) {
+    const Token& word = at(end);
+    bool verb = word.tag == Upos::verb && word.features.verb_form == VerbForm::finite;
+    if (verb || word.tag == Upos::cconj || word.tag == Upos::sconj || word.tag == Upos::aux) break;
+  }
+  for (TokenId t = first; t < end; t = next(t)) take(t);
 }
 
 void FigureWords::verb_group(TokenId verb) {
@@ -189,21 +214,25 @@ void FigureWords::behind(TokenId verb) {
     bool source =
         relation == Relation::obl && preposition_of(text_.analysis(), c) == "according_to";
     if (relation == Relation::advcl || source) return;
+    const std::string before = relation == Relation::obl ? preposition_of(text_.analysis(), c) : "";
+    if (before == "as" || before == "after" || before == "before")
+      continue;  // another clause, mostly
     if (!fits && !manner) continue;
     if (words.contains(begin_) || text_.dated(text_.place(c))) continue;
     if (words.size() <= room && plain(words)) {
       for (TokenId t = words.begin; t < words.end; t = next(t)) take(t);
       room -= words.size();
     } else if ((at(c).tag == Upos::noun || at(c).tag == Upos::propn) && room >= 4) {
-      std::size_t before = all_.size();
+      const std::size_t size = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);
-      if (child(text_.analysis(), c, Relation::nummod) != kNoToken) continue;
+      bool counted = child(text_.analysis(), c, Relation::nummod) != kNoToken;
+      if (counted && relation != Relation::obj) continue;
       if (!plain({*near.begin(), next(*near.rbegin())})) continue;
       TokenId link = child(text_.analysis(), c, Relation::case_);
       if (link != kNoToken && link < c) take(link);
       for (TokenId t : near) take(t);
-      room -= std::min(room, all_.size() - before);
+      room -= std::min(room, all_.size() - size);
     }
   }
 }
@@ -276,6 +305,10 @@ std::string FigureWords::shown() const {
     out += words;
   }
   return out;
+}
+
+bool FigureWords::ends_behind() const {
+  return !all_.empty() && last() >= text_.token(span_.end);
 }
 
 bool FigureWords::has_noun() const {

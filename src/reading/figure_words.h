@@ -22,6 +22,9 @@ class FigureWords {
   FigureWords(const FigureText& text, const FigureSpan& span, std::size_t begin)
       : text_(text), span_(span), begin_(text.token(begin)) {}
 
+  // The first word of the figure, in the sentence.
+  std::size_t begin() const { return text_.place(begin_); }
+  TokenId begin_token() const { return begin_; }
   // Whether a word is of the number with its unit; what is counted is not.
   bool inside(TokenId t) const;
   void take(TokenId t);
@@ -37,6 +40,8 @@ class FigureWords {
   void verb_group(TokenId verb);
   // What stands behind a verb, as far as it is short and holds no other number.
   void behind(TokenId verb);
+  // The words from one on, up to a number, a comma, a conjunction or the next clause.
+  void onward(TokenId first);
   // Whether words hold no number, date, comma or bracket.
   bool plain(TokenRange words) const;
 
@@ -44,6 +49,8 @@ class FigureWords {
   bool has(TokenId t) const { return all_.count(t) > 0; }
   TokenId last() const { return *all_.rbegin(); }
   bool has_noun() const;
+  // Whether words behind the figure are among them.
+  bool ends_behind() const;
   std::string shown() const;
 
  private:
@@ -53,6 +60,7 @@ class FigureWords {
   };
   enum class Width { clauses, right, left };
   void gather(TokenId t, bool outermost, Width width, std::set<TokenId>& out) const;
+  bool is_age(TokenRange words) const;
   bool is_close_clause(TokenId t) const;
   void gather_clause(TokenId verb, std::set<TokenId>& out) const;
   void content(TokenRange words, std::size_t room);

@@ -59,6 +59,19 @@ void take_line_before(const FigureText& text, FigureRecord& figure) {
   figure.evidence.push_back(text.reading().evidence(static_cast<SentenceId>(here - 1)));
 }
 
+// "five km (3 miles) north of the town": told twice.
+void take_converted(const FigureText& text, const FigureMention& before, FigureMention& figure) {
+  const std::size_t end = text.place(before.tokens.end);
+  const bool bracket = text.is(end, "(") && text.place(figure.tokens.begin) <= end + 3;
+  auto is_amount = [](const FigureRecord& record) {
+    return record.unit != "percent" && record.unit != "person" && record.unit != "count" &&
+           record.unit != "times" && !record.unit.empty();
+  };
+  const bool alike = before.money == figure.money && before.record.unit != figure.record.unit &&
+                     is_amount(before.record) && is_amount(figure.record);
+  if (bracket && alike) figure.record.what = before.record.what;
+}
+
 FigureMention to_mention(const FigureText& text, FigureSpan span) {
   const Reading& reading = text.reading();
   FigureMention mention;
@@ -90,8 +103,11 @@ std::vector<FigureMention> find_figures(const Reading& reading, const UnitWords&
   std::vector<FigureMention> figures;
   for (std::uint32_t s = 0; s < reading.analysis.sentences.size(); ++s) {
     const FigureText text(reading, words, static_cast<SentenceId>(s));
+    const std::size_t first = figures.size();
     for (FigureSpan& span : find_figure_spans(text)) {
       figures.push_back(to_mention(text, std::move(span)));
+      if (figures.size() > first + 1)
+        take_converted(text, figures[figures.size() - 2], figures.back());
     }
   }
   return figures;
@@ -100,7 +116,7 @@ std::vector<FigureMention> find_figures(const Reading& reading, const UnitWords&
 std::vector<FigureRecord> read_figures(const Reading& reading, const UnitWords& words) {
   std::vector<FigureRecord> records;
   for (FigureMention& figure : find_figures(reading, words)) {
-    records.push_back(std::move(figure.record));
+    if (!figure.record.what.empty()) records.push_back(std::move(figure.record));
   }
   return records;
 }

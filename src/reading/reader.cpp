@@ -62,7 +62,9 @@ class TableReader final : public Reader {
     records.memberships = read_memberships(reading, lexicons_.events, lexicons_.memberships);
     records.commitments =
         read_commitments(reading, lexicons_.events, lexicons_.commitments, figures);
-    for (FigureMention& figure : figures) records.figures.push_back(std::move(figure.record));
+    for (FigureMention& figure : figures) {
+      if (!figure.record.what.empty()) records.figures.push_back(std::move(figure.record));
+    }
     for (const Sentence& sentence : analysis.sentences) records.sentences.push_back(sentence.span);
     records.actors = std::move(reading.actors.actors);
     return records;

@@ -35,6 +35,10 @@ enum class UnitKind : std::uint8_t {
   uncounted,     // "o'clock": behind a number, that is no figure
   participle,    // of an irregular verb: "shot" of "shoot"
   length,        // units by which distances are told
+  window,        // "first", "last": behind it a time is part of another; "top": a rank
+  general,       // alone it does not tell what is measured: "people", "times", "it"
+  deed,          // "killing": what happens to those that it is a killing of
+  dimension,     // "long": the length of what it qualifies
 };
 
 class UnitWords {

@@ -18,7 +18,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCasesRight = 65;
+constexpr std::size_t kCasesRight = 66;
 
 std::string with(const std::vector<std::string>& items, std::string_view mark) {
   std::string out;

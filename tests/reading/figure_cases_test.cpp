@@ -19,7 +19,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCasesRight = 80;
+constexpr std::size_t kCasesRight = 107;
 
 std::string shown(const FigureRecord& figure) {
   std::string out;
