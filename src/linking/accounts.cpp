@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "base/utf8.h"
+#include "linking/tellings.h"
 
 namespace dragoman {
 namespace {
@@ -13,6 +14,18 @@ constexpr std::uint32_t kBeside = 700;  // bytes between an event and what its s
 std::string country_of(const std::string& actor, const Actors& actors) {
   const auto found = actors.find(actor);
   return found == actors.end() ? std::string() : found->second.country;
+}
+
+// Of an actor and of its state: "Peru", "Peruvian", "Rojas".
+std::string names_of(const std::string& id, const Actors& actors) {
+  const auto found = actors.find(id);
+  if (found == actors.end()) return id + ' ';
+  std::string out = found->second.name + ' ';
+  for (const std::string& alias : found->second.aliases) out += alias + ' ';
+  if (!found->second.country.empty() && found->second.country != id) {
+    out += names_of(found->second.country, actors);
+  }
+  return out;
 }
 
 bool has_word(std::string_view folded, std::string_view word) {
@@ -113,8 +126,17 @@ std::vector<IncidentAccount> accounts_of(const Group& group,
     out.document = &document;
     return out;
   };
+  std::vector<const Document*> documents;
+  for (const std::size_t i : group.members) {
+    if (std::find(documents.begin(), documents.end(), told[i].document) == documents.end()) {
+      documents.push_back(told[i].document);
+    }
+  }
+  const Tellings tellings = tellings_of(documents);
   std::map<const Document*, std::vector<Span>> sentences;
   for (const std::size_t i : group.members) {
+    const std::string& id = told[i].document->id;
+    if (tellings.copy_of.contains(id) || tellings.superseded_by.contains(id)) continue;
     IncidentAccount& of = account(*told[i].document, teller.of(told[i]));
     of.mentions.push_back(i);
     of.sentences.insert(mentions[i].sentence);
@@ -140,8 +162,19 @@ std::vector<IncidentAccount> accounts_of(const Group& group,
       of.sentences.insert(span);
     }
   }
+  std::string names;
+  for (const std::size_t i : group.members) {
+    for (const std::vector<std::string>* ids :
+         {&told[i].event->actors, &told[i].event->recipients}) {
+      for (const std::string& id : *ids) names += names_of(id, actors);
+    }
+  }
+  const WordBag parties = tables.bags.of(names);
   std::vector<IncidentAccount> out;
-  for (auto& [key, one] : by_key) out.push_back(std::move(one));
+  for (auto& [key, one] : by_key) {
+    one.parties = parties;
+    out.push_back(std::move(one));
+  }
   return out;
 }
 

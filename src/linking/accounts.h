@@ -30,12 +30,14 @@ struct IncidentAccount {
   std::vector<std::size_t> mentions;  // indexes
   std::vector<const StatementRecord*> statements;
   std::set<Span> sentences;
+  WordBag parties;      // the words of the names of all who took part
   std::set<Span> told;  // those of `sentences` that name the incident
 
   bool is_own() const { return who != document->id; }  // somebody's word, not the report's
 };
 
-// By document in the order of publication, then by source. `tables.official` tells read-outs.
+// By document in the order of publication, then by source. Of copies only the first has accounts,
+// of versions only the last (tellings.h). `tables.official` tells read-outs.
 std::vector<IncidentAccount> accounts_of(const Group& group,
                                          const std::vector<EventMention>& mentions,
                                          const std::vector<ToldEvent>& told,

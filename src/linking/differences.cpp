@@ -16,6 +16,7 @@ namespace {
 
 constexpr double kSameThing = 0.4;    // cosine of what two figures count
 constexpr double kDenied = 0.25;      // cosine of a claim and its denial
+constexpr double kNegated = 0.2;      // cosine of a sentence and another that negates it
 constexpr double kToldAlready = 0.3;  // share of a detail's words that the other account has
 constexpr std::size_t kDetailWords = 4;
 constexpr std::size_t kMostDetails = 2;  // of one account against another
@@ -49,6 +50,7 @@ class Comparison {
     see_figures();
     see_tones();
     see_denials();
+    see_negations();
     see_details();
     std::sort(out_.begin(), out_.end(), [](const auto& a, const auto& b) { return a.id < b.id; });
     out_.erase(std::unique(out_.begin(), out_.end(),
@@ -63,8 +65,11 @@ class Comparison {
   void see_figures();
   void see_tones();
   void see_denials();
+  void see_negations();
   void see_details();
   void compare_figures(const IncidentAccount& a, const IncidentAccount& b);
+  bool is_negated(const IncidentAccount& account, Span sentence) const;
+  WordBag matter_of(const IncidentAccount& account, Span sentence) const;
   using Party = std::vector<const IncidentAccount*>;  // of one side
   Side details_of(const Party& a, const Party& b) const;
   bool tells(const IncidentAccount& account, const Document* than, const WordBag& words) const;
@@ -247,6 +252,55 @@ void Comparison::see_denials() {
   }
 }
 
+bool Comparison::is_negated(const IncidentAccount& account, Span sentence) const {
+  const std::string folded = fold_name(account.document->words(sentence));
+  std::string word;
+  for (std::size_t at = 0; at <= folded.size(); ++at) {
+    if (at < folded.size() && std::isalpha(static_cast<unsigned char>(folded[at])) != 0) {
+      word += folded[at];
+      continue;
+    }
+    if (tables_.negations.contains(word)) return true;
+    word.clear();
+  }
+  return false;
+}
+
+// The words of a sentence besides the names of who took part.
+WordBag Comparison::matter_of(const IncidentAccount& account, Span sentence) const {
+  const WordBag words = tables_.bags.of(account.document->words(sentence));
+  WordBag out;
+  std::set_difference(words.begin(), words.end(), account.parties.begin(), account.parties.end(),
+                      std::back_inserter(out));
+  return out;
+}
+
+// One says that something was not so, the other tells it in like words.
+void Comparison::see_negations() {
+  for (const IncidentAccount& a : accounts_) {
+    for (const Span denial : a.sentences) {
+      if (!is_negated(a, denial)) continue;
+      const WordBag denied = matter_of(a, denial);
+      const IncidentAccount* teller = nullptr;
+      Span told;
+      double best = kNegated;
+      for (const IncidentAccount& b : accounts_) {
+        if (b.who == a.who || (b.document == a.document && (!a.is_own() || !b.is_own()))) continue;
+        if (!b.country.empty() && b.country == a.country) continue;
+        for (const Span sentence : b.sentences) {
+          const WordBag words = matter_of(b, sentence);
+          const double like = cosine(denied, words);
+          if (like < best || shared_words(denied, words) < 2 || is_negated(b, sentence)) continue;
+          teller = &b;
+          told = sentence;
+          best = like;
+        }
+      }
+      if (teller != nullptr) add("contradiction", {side_of(a, denial), side_of(*teller, told)});
+    }
+  }
+}
+
 // What the accounts of one side have that none of the other's tells; empty where there is nothing.
 Side Comparison::details_of(const Party& a, const Party& b) const {
   Side out{a.front()->who, "", {}};
@@ -281,14 +335,14 @@ bool Comparison::tells(const IncidentAccount& account, const Document* than,
 }
 
 // Between the parties' own accounts of a contact or an accord: what a ministry leaves out says
-// something, what a desk does seldom does. A person's word counts where it tells of the incident
-// itself.
+// something, what a desk or one man does seldom does.
 void Comparison::see_details() {
   const Kin kin = kin_of(incident_.type);
   if (kin != Kin::meeting && kin != Kin::accord) return;
   std::map<std::string, Party> parties;
   for (const IncidentAccount& account : accounts_) {
-    const bool counts = !account.mentions.empty() || account.of_body;
+    // A ministry's read-out, its own text or as a report has it.
+    const bool counts = account.of_body || account.who == account.country;
     if (account.is_own() && !account.country.empty() && counts) {
       parties[account.country].push_back(&account);
     }

@@ -190,6 +190,13 @@ Result<LinkTables> LinkTables::load(const std::filesystem::path& data) {
       !done) {
     return done.error();
   }
+  if (Status done = each_word(folder / "negations.tsv", "",
+                              [&](const std::string& word, const std::string&) {
+                                return out.negations.insert(word).second;
+                              });
+      !done) {
+    return done.error();
+  }
   std::set<std::string> openings;
   if (Status done = each_word(folder / "contrast.tsv", "role",
                               [&](const std::string& word, const std::string& role) {

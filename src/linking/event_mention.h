@@ -83,10 +83,11 @@ struct EventMention {
 // The tables that linking reads, from data/linking.
 struct LinkTables {
   WordBags bags;
-  std::unordered_set<std::string> distinct;    // words that tell an event from another of its kind
-  std::vector<std::string> official;           // words of outlets that are a body's own
-  std::map<std::string, std::string> tones;    // "frank" → "open"
-  std::vector<std::string> contrast_openings;  // "by contrast"
+  std::unordered_set<std::string> distinct;  // words that tell an event from another of its kind
+  std::vector<std::string> official;         // words of outlets that are a body's own
+  std::map<std::string, std::string> tones;  // "frank" → "open"
+  std::unordered_set<std::string> negations;
+  std::vector<std::string> contrast_openings;     // "by contrast"
   std::unordered_set<std::string> contrast_acts;  // "deny"
   struct EventNoun {
     std::string role;  // noun, determiner, owner, day

@@ -8,6 +8,7 @@
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "linking/tellings.h"
 
 namespace dragoman {
 namespace {
@@ -82,6 +83,8 @@ class Maker {
   void set_documents(IncidentRecord& out) const;
   void set_realis(IncidentRecord& out) const;
   void set_accounts(IncidentRecord& out) const;
+  Tellings tellings_of_all() const;
+  static void add_sentences(const ToldEvent& told, std::set<Span>& seen, std::string& says);
   void set_mentions(IncidentRecord& out) const;
 
   const Actors& actors_;
@@ -225,27 +228,53 @@ void Maker::set_realis(IncidentRecord& out) const {
   }
 }
 
+// A copy stands under what it copies; each other document's sources have accounts of their own.
 void Maker::set_accounts(IncidentRecord& out) const {
   using Key = std::pair<std::string, std::vector<std::pair<std::string, std::string>>>;
+  const Tellings tellings = tellings_of_all();
   std::map<Key, std::size_t> places;  // in out.accounts
+  std::map<std::string, std::size_t> first_of;
   std::map<std::size_t, std::set<Span>> sentences;
   for (const ToldEvent& told : in_order_) {
+    if (tellings.copy_of.contains(told.document->id)) continue;
     Key key{told.document->id, {}};
     for (const Attribution& source : told.event->attribution) {
       key.second.emplace_back(source.actor, source.text);
     }
     const auto [place, is_new] = places.try_emplace(key, out.accounts.size());
-    if (is_new) out.accounts.push_back({told.document->id, told.event->attribution, ""});
-    std::vector<Span> own;
-    if (!told.event->evidence.empty()) own.push_back(told.event->evidence.front().span);
-    for (const NounMention& noun : told.nouns) own.push_back(noun.sentence);
-    for (const Span sentence : own) {
-      std::set<Span>& seen = sentences[place->second];
-      if (seen.size() == kSentencesOfAccount || !seen.insert(sentence).second) continue;
-      std::string& says = out.accounts[place->second].says;
-      if (!says.empty()) says += " … ";
-      says += trim(told.document->words(sentence));
+    if (is_new) {
+      const auto later = tellings.superseded_by.find(told.document->id);
+      const bool superseded = later != tellings.superseded_by.end();
+      out.accounts.push_back(
+          {told.document->id, told.event->attribution, "", {}, superseded ? later->second : ""});
+      first_of.try_emplace(told.document->id, place->second);
     }
+    add_sentences(told, sentences[place->second], out.accounts[place->second].says);
+  }
+  for (const auto& [copy, first] : tellings.copy_of) {
+    out.accounts[first_of.at(first)].also.push_back(copy);
+  }
+}
+
+Tellings Maker::tellings_of_all() const {
+  std::vector<const Document*> documents;
+  for (const ToldEvent& told : in_order_) {
+    if (std::find(documents.begin(), documents.end(), told.document) == documents.end()) {
+      documents.push_back(told.document);
+    }
+  }
+  return documents.size() > 1 ? tellings_of(std::move(documents)) : Tellings{};
+}
+
+// The sentences in which an event is told, each once.
+void Maker::add_sentences(const ToldEvent& told, std::set<Span>& seen, std::string& says) {
+  std::vector<Span> own;
+  if (!told.event->evidence.empty()) own.push_back(told.event->evidence.front().span);
+  for (const NounMention& noun : told.nouns) own.push_back(noun.sentence);
+  for (const Span sentence : own) {
+    if (seen.size() == kSentencesOfAccount || !seen.insert(sentence).second) continue;
+    if (!says.empty()) says += " … ";
+    says += trim(told.document->words(sentence));
   }
 }
 

@@ -25,6 +25,8 @@ struct Account {
   std::string document;
   std::vector<Attribution> attribution;
   std::string says;
+  std::vector<std::string> also;  // documents that print the same text
+  std::string superseded_by;      // document: a later version of the same outlet, or empty
   friend bool operator==(const Account&, const Account&) = default;
 };
 

@@ -51,6 +51,7 @@ DRAGOMAN_FIELDS(RealisChange) static void each(A& a, R& r) {
 }};
 DRAGOMAN_FIELDS(Account) static void each(A& a, R& r) {
   a("document", r.document); a("attribution", r.attribution); a("says", r.says);
+  a("also", r.also); a("superseded_by", r.superseded_by);
 }};
 DRAGOMAN_FIELDS(Side) static void each(A& a, R& r) {
   a("who", r.who); a("says", r.says); a("evidence", r.evidence);

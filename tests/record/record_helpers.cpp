@@ -264,7 +264,7 @@ DerivedRecords Generator::derived(const std::vector<Case>& cases) {
       incident.documents = {one.document.id};
       incident.events = {event.id};
       incident.realis_history = {{Realis::planned, one.document.id, date()}};
-      incident.accounts = {{one.document.id, attribution(), words(3)}};
+      incident.accounts = {{one.document.id, attribution(), words(3), {words(1)}, words_or_none()}};
       incident.evidence = event.evidence;
       out.incidents.push_back(std::move(incident));
     }
