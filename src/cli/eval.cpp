@@ -9,9 +9,10 @@ namespace {
 
 // In the order in which --help lists them.
 constexpr void (*kTasks[])(Session&, Command&) = {
-    add_eval_tokens,    add_eval_trees,       add_eval_names,  add_eval_actors,  add_eval_holders,
-    add_eval_dates,     add_eval_coreference, add_eval_class,  add_eval_spans,   add_eval_realis,
-    add_eval_relations, add_eval_events,      add_eval_quotes, add_eval_stories, add_eval_exam,
+    add_eval_tokens,  add_eval_trees,   add_eval_names,       add_eval_actors,
+    add_eval_holders, add_eval_dates,   add_eval_coreference, add_eval_class,
+    add_eval_spans,   add_eval_realis,  add_eval_relations,   add_eval_events,
+    add_eval_quotes,  add_eval_linking, add_eval_stories,     add_eval_exam,
 };
 
 constexpr const char* kExamples =
@@ -26,6 +27,10 @@ constexpr const char* kExamples =
 
 void eval_options(Command& command, EvalFlags& flags, const std::string& file_help) {
   command.option("FILE", flags.files, file_help).required();
+  eval_flags(command, flags);
+}
+
+void eval_flags(Command& command, EvalFlags& flags) {
   command.option("--errors", flags.errors, "Show the first N mistakes", {{"5"}, {"-1", "x"}});
   command.option("--json", flags.json, "One line of JSON, for machines", {{""}, {}});
   data_option(command, flags.data);

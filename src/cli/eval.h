@@ -29,6 +29,7 @@ void add_eval_realis(Session& session, Command& eval);
 void add_eval_events(Session& session, Command& eval);
 void add_eval_relations(Session& session, Command& eval);
 void add_eval_quotes(Session& session, Command& eval);
+void add_eval_linking(Session& session, Command& eval);
 void add_eval_stories(Session& session, Command& eval);
 
 // What the tasks that read files of labels have in common.
@@ -41,6 +42,9 @@ struct EvalFlags {
 
 // FILE…, --errors, --json, --data
 void eval_options(Command& command, EvalFlags& flags, const std::string& file_help);
+
+// The same without FILE…, for tasks whose files differ in kind.
+void eval_flags(Command& command, EvalFlags& flags);
 
 // Prints a report as the flags ask for it.
 int print_report(Session& session, const EvalFlags& flags, const Report& report);

@@ -33,6 +33,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval holders", {"leaders.tsv"}},
     {"eval names", {"news.conll"}},
     {"eval quotes", {"marked.tar.gz"}},
+    {"eval linking", {"t.tar", "s.csv"}},
     {"eval realis", {"uw.dev.jsonl"}},
     {"eval relations", {"relations.tsv"}},
     {"eval spans", {"spans.txt"}},

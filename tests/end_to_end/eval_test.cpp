@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 
 #include <nlohmann/json.hpp>
+#include <sstream>
 
 #include "end_to_end/program_helpers.h"
 
@@ -97,6 +98,36 @@ TEST_F(Eval, PronounsAndTwoNames) {
               HasSubstr("a\tf\t1\t"));
   write("bad.tsv", "ID\tText\n");
   EXPECT_THAT(run({"eval", "coreference", "bad.tsv"}).err, HasSubstr("bad.tsv:1: no column"));
+}
+
+TEST_F(Eval, LinkingPutsMentionsOfOneHappeningTogether) {
+  const auto file = [](const std::string& words, const std::string& chain) {
+    std::string tokens;
+    std::istringstream in(words);
+    std::string word, mark;
+    for (int i = 1; in >> word; ++i) {
+      if (word == "exploded" || word == "explosion") mark = std::to_string(i);
+      tokens += "<token t_id=\"" + std::to_string(i) + "\" sentence=\"0\">" + word + "</token>";
+    }
+    return "<Document>" + tokens +
+           "<Markables><ACTION_OCCURRENCE m_id=\"1\"><token_anchor t_id=\"" + mark +
+           "\"/></ACTION_OCCURRENCE></Markables><Relations><CROSS_DOC_COREF note=\"" + chain +
+           "\"><source m_id=\"1\"/></CROSS_DOC_COREF></Relations></Document>";
+  };
+  std::filesystem::create_directories(folder_ / "marked" / "7");
+  write("marked/7/7_a.xml", file("A tanker exploded in the harbour of Odense on Monday .", "X"));
+  write("marked/7/7_b.xml", file("The explosion of a tanker shook the harbour of Odense .", "X"));
+  write("marked/7/7_c.xml", file("Fireworks exploded above a village school near Cusco .", "Y"));
+  write("list.csv", "Topic,File,Sentence Number\n7,a,0\n7,b,0\n7,c,0\n");
+  const Ended ended = run({"eval", "linking", "marked", "list.csv", "--errors", "5"});
+  ASSERT_EQ(ended.code, 0) << ended.err;
+  // The baseline joins a and c: no link right, B³ 2/3, CEAF-e 2/3.
+  EXPECT_THAT(ended.out, HasSubstr("LINKING conll=100.00 baseline=44.44 muc=100.00 b3=100.00 "
+                                   "ceafe=100.00 n=3"));
+  const Ended none = run({"eval", "linking", "marked", "list.csv", "--topics", "8"});
+  EXPECT_EQ(none.code, 2);
+  EXPECT_THAT(none.err, HasSubstr("topic '8' is not listed or has no file [bad_argument]"));
+  EXPECT_EQ(run({"eval", "linking", "marked"}).code, 4);
 }
 
 TEST_F(Eval, SaysWhatIsWrongAndWhere) {

@@ -128,6 +128,11 @@ TEST_F(Figures, WhoSaysWhatIsReadAsWellAsBefore) {
   hold("quotes");
 }
 
+TEST_F(Figures, MentionsOfOneHappeningAreFoundAsWellAsBefore) {
+  const fs::path shared = fs::path(DRAGOMAN_SOURCE_DIR).parent_path() / "shared";
+  hold("linking", {(shared / "data/ecbplus/ECBplus_coreference_sentences.csv").string()});
+}
+
 TEST_F(Figures, HoldersOfOfficesAreKnownAsWellAsBefore) {
   hold("holders");
 }
