@@ -22,7 +22,7 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
   };
   const bool inverted = index(verb) > 0 && analysis.at(previous(verb)).tag == Upos::punct;
   TokenId nearest = kNoToken;
-  const bool gerund = analysis.at(verb).features.verb_form == VerbForm::gerund;
+  const bool gerund = ends_in_ing(analysis.at(verb));
   for (TokenId t : children(analysis, verb)) {
     const Relation relation = base(analysis.at(t).relation);
     if (relation != Relation::nsubj && relation != Relation::csubj) continue;
@@ -196,12 +196,20 @@ bool is_infinitive(const Analysis& analysis, TokenId verb) {
 // "The paper cited Roe, its chief, as saying ...": the object of the verb before "as".
 TokenId named_by_as(const Analysis& analysis, TokenId cue) {
   const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
-  if (analysis.at(cue).features.verb_form != VerbForm::gerund || cue == first) return kNoToken;
+  if (!ends_in_ing(analysis.at(cue)) || cue == first) return kNoToken;
   if (to_lower(analysis.lemma(previous(cue))) != "as") return kNoToken;
   TokenId at = analysis.at(cue).head;
   for (int steps = 0; steps < 3 && at != kNoToken; ++steps, at = analysis.at(at).head) {
     const TokenId object = child(analysis, at, Relation::obj);
     if (analysis.at(at).tag == Upos::verb && object != kNoToken && object < cue) return object;
+  }
+  // Hung elsewhere: the name right behind the verb before "as".
+  constexpr int kLongest = 16;  // words
+  TokenId t = previous(cue);
+  for (int i = 0; i < kLongest && t > first; ++i) {
+    t = previous(t);
+    if (analysis.at(t).tag != Upos::verb) continue;
+    return analysis.at(next(t)).tag == Upos::propn ? head_of_phrase(analysis, next(t)) : kNoToken;
   }
   return kNoToken;
 }
@@ -262,7 +270,7 @@ TokenId named_before(const Analysis& analysis, TokenId cue) {
 TokenId named_by_agent(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
   if (token.relation != Relation::advcl || token.head == kNoToken || token.head > cue ||
-      token.features.verb_form != VerbForm::gerund) {
+      !ends_in_ing(token)) {
     return kNoToken;
   }
   return child(analysis, token.head, Relation::obl_agent);
@@ -293,6 +301,12 @@ TokenId above_passive(const Analysis& analysis, TokenId conjunct) {
 
 }  // namespace
 
+bool ends_in_ing(const Token& verb) {
+  const Features& of = verb.features;
+  return of.verb_form == VerbForm::gerund ||
+         (of.verb_form == VerbForm::participle && of.tense == Tense::present);
+}
+
 TokenId subject_of(const Analysis& analysis, TokenId verb) {
   TokenId at = verb;
   for (int steps = 0; at != kNoToken && steps < 6; ++steps) {
@@ -319,6 +333,15 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
         at = above_passive(analysis, at);
         break;
       case Relation::xcomp:
+        // "Had her ask why": who is made, heard or asked to says it.
+        if (const TokenId object = child(analysis, token.head, Relation::obj);
+            object != kNoToken && token.head < object && object < at &&
+            (analysis.at(object).tag == Upos::pron || analysis.at(object).tag == Upos::propn) &&
+            is_infinitive(analysis, at)) {
+          return object;
+        }
+        at = token.head;
+        break;
       case Relation::advcl:
       case Relation::parataxis:
         at = token.head;
@@ -335,6 +358,25 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
   return kNoToken;
 }
 
+// "Roe issued a statement saying", "a statement issued by Roe": who gives a text out says it.
+static TokenId issuer_of(const Analysis& analysis, const SpeechCues& cues, TokenId noun) {
+  const Token& token = analysis.at(noun);
+  if (base(token.relation) == Relation::obj && token.head != kNoToken && token.head < noun &&
+      cues.issues(to_lower(analysis.lemma(token.head))) && !is_known(analysis, noun)) {
+    const TokenId subject = subject_of(analysis, token.head);
+    const bool speaks =
+        subject != kNoToken && subject < noun && subject != noun && may_speak(analysis.at(subject));
+    return speaks ? subject : kNoToken;
+  }
+  for (TokenId t : children(analysis, noun)) {
+    if (analysis.at(t).relation != Relation::acl) continue;
+    if (!cues.issues(to_lower(analysis.lemma(t)))) continue;
+    const TokenId agent = child(analysis, t, Relation::obl_agent);
+    if (agent != kNoToken) return agent;
+  }
+  return kNoToken;
+}
+
 Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head) {
   Speaker speaker;
   speaker.head = head;
@@ -344,6 +386,13 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
       medium != nullptr && !medium->audience && reading.analysis.at(head).tag == Upos::noun;
   if (text_speaks && (mention == nullptr || mention->head != head)) {
     speaker.medium = medium->medium;
+    const bool asked = medium->medium == "poll" || medium->medium == "study";
+    const TokenId issuer = asked ? kNoToken : issuer_of(reading.analysis, cues, head);
+    if (issuer != kNoToken) {
+      Speaker made = speaker_at(reading, cues, issuer);
+      made.medium = medium->medium;
+      return made;
+    }
     const Mention* owner = owner_of(reading, head);
     if (owner == nullptr && is_known(reading.analysis, head)) {
       owner = owner_before(reading, cues, head);
@@ -375,10 +424,14 @@ Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head)
 // The verb whose subject speaks.
 static TokenId adding_to(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
-  const bool gerund = token.features.verb_form == VerbForm::gerund ||
-                      token.features.verb_form == VerbForm::participle;
-  if (!gerund || token.relation != Relation::advcl || token.head == kNoToken) return cue;
-  if (token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) return cue;
+  const Relation relation = base(token.relation);
+  if (token.head == kNoToken || token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) {
+    return cue;
+  }
+  // "..., she said, noting that ..."
+  if (relation == Relation::ccomp && ends_in_ing(token)) return token.head;
+  const bool participle = ends_in_ing(token) || token.features.verb_form == VerbForm::participle;
+  if (!participle || token.relation != Relation::advcl) return cue;
   const Token& above = analysis.at(token.head);
   return base(above.relation) == Relation::ccomp && above.head != kNoToken ? above.head : cue;
 }

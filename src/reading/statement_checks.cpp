@@ -69,6 +69,51 @@ bool is_date(const SpokenText& text, TokenId t) {
                      [&](const DateMention& date) { return date.tokens.contains(t); });
 }
 
+bool is_comma(const SpokenText& text, TokenId t) {
+  return text.reading.document.words(text.analysis.at(t).span) == ",";
+}
+
+// "The speaker, Jane Roe, said", "Jane Roe, the speaker, said", where the tree hangs the name
+// elsewhere: the name stands between a description and a comma. Gives the actor too.
+TokenRange name_beside(const SpokenText& text, Speaker& speaker, TokenRange words) {
+  const Analysis& analysis = text.analysis;
+  const TokenRange sentence = analysis.sentence(analysis.sentence_of(speaker.head)).tokens;
+  if (analysis.at(speaker.head).tag != Upos::noun) return words;
+  const auto is_name = [&](TokenId t) { return analysis.at(t).tag == Upos::propn; };
+  const auto of_mention = [&](TokenId t) {
+    const Mention* mention = text.reading.actors.at(t);
+    if (mention == nullptr || mention->kind != MentionKind::name || mention->actors.empty()) return;
+    speaker.actor = text.reading.actors.actor(mention->actors.front()).id;
+  };
+  constexpr std::uint32_t kLongest = 5;  // words of a name
+  if (words.end < sentence.end && is_comma(text, words.end)) {
+    TokenId end = next(words.end);
+    while (end < sentence.end && is_name(end) && index(end) - index(words.end) <= kLongest) {
+      end = next(end);
+    }
+    if (end > next(words.end) && end < sentence.end && is_comma(text, end) &&
+        next(end) < sentence.end && analysis.at(next(end)).tag != Upos::cconj) {
+      if (speaker.actor.empty()) of_mention(previous(end));
+      return {next(words.end), end};
+    }
+  }
+  const bool between = index(words.begin) > index(sentence.begin) + 1 &&
+                       is_comma(text, previous(words.begin)) && words.end < sentence.end &&
+                       is_comma(text, words.end) && next(words.end) < sentence.end &&
+                       analysis.at(next(words.end)).tag != Upos::cconj;
+  if (!between || analysis.at(words.begin).tag == Upos::cconj) return words;
+  TokenId begin = previous(words.begin);
+  while (begin > sentence.begin && is_name(previous(begin)) &&
+         index(words.begin) - index(begin) <= kLongest) {
+    begin = previous(begin);
+  }
+  if (begin == previous(words.begin)) return words;
+  if (begin > sentence.begin && is_comma(text, previous(begin))) return words;  // a list
+  if (speaker.actor.empty())
+    of_mention(index(words.begin) > 1 ? previous(previous(words.begin)) : begin);
+  return {begin, previous(words.begin)};
+}
+
 // The speaker's words: no day before them, none behind a comma, and the name behind a role.
 void trim_words(const SpokenText& text, Speaker& speaker) {
   const Analysis& analysis = text.analysis;
@@ -76,7 +121,10 @@ void trim_words(const SpokenText& text, Speaker& speaker) {
   if (words.empty() || speaker.head == kNoToken || !words.contains(speaker.head)) return;
   while (words.begin < speaker.head && is_date(text, words.begin)) words.begin = next(words.begin);
   for (TokenId t = next(speaker.head); t < words.end; t = next(t)) {
-    if (text.reading.document.words(analysis.at(t).span) == ",") words.end = t;
+    const Upos tag = analysis.at(t).tag;
+    const bool dated = is_date(text, t) || ((tag == Upos::adp || tag == Upos::punct) &&
+                                            next(t) < words.end && is_date(text, next(t)));
+    if (dated || text.reading.document.words(analysis.at(t).span) == ",") words.end = t;
   }
   const TokenId end = analysis.sentence(analysis.sentence_of(speaker.head)).tokens.end;
   if (analysis.at(speaker.head).tag == Upos::noun || words.size() == 1) {
@@ -103,7 +151,8 @@ void trim_words(const SpokenText& text, Speaker& speaker) {
     while (name.end < end && analysis.at(name.end).tag == Upos::propn) name.end = next(name.end);
     if (analysis.at(last).tag == Upos::propn) words = name;
   }
-  if (words.begin == speaker.words.begin && words.end == speaker.words.end) return;
+  if (words == speaker.words) words = name_beside(text, speaker, words);
+  if (words == speaker.words) return;
   speaker.words = words;
   speaker.text = text.reading.document.words(analysis.span_of(words));
 }
@@ -122,8 +171,17 @@ bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
     if (!is_done(text, draft) || breaks_quotation(text, draft)) return false;
   }
   const TokenId head = draft.speaker.head;
+  if (draft.how->needs_text && draft.quotes.empty() && head != kNoToken &&
+      text.analysis.at(draft.cue).tag == Upos::verb &&
+      (text.analysis.at(head).tag == Upos::pron ||
+       (draft.speaker.medium.empty() && is_person(text, draft.speaker.actor)))) {
+    return false;  // "Roe read reviews that it was dull"
+  }
   if (head == kNoToken || !draft.speaker.actor.empty()) return true;
   const std::string lemma = to_lower(text.analysis.lemma(head));
+  if (text.cues.is_nobody(to_lower(text.reading.document.words(text.analysis.at(head).span)))) {
+    return !draft.quotes.empty();
+  }
   if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_mute(lemma);
   if (text.analysis.at(head).tag != Upos::pron) return true;
   return !draft.quotes.empty() || !is_one_of(lemma, {"we", "i", "you", "one"});
@@ -143,10 +201,14 @@ void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) 
       if (person && !speaker.actor.empty() && !is_person(text, speaker.actor)) {
         speaker.actor.clear();
       }
-      const bool open = speaker.actor.empty() && (person || word == "they");
-      if (open && last != nullptr && sentence - last_sentence <= kNear) {
+      const bool thing = word == "it" && text.analysis.at(speaker.head).head == draft.cue;
+      const bool open = speaker.actor.empty() && (person || word == "they" || thing);
+      const bool one = !thing || last == nullptr || !last->actor.empty() ||
+                       text.analysis.at(last->head).features.number == Number::singular;
+      if (open && one && last != nullptr && sentence - last_sentence <= kNear) {
         const bool fits = person == is_person(text, last->actor) ||
-                          (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn);
+                          (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn &&
+                           word != "it");
         if (fits) {
           speaker.actor = last->actor;
           speaker.text = last->text;

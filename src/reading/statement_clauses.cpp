@@ -123,7 +123,7 @@ bool is_apart(const SpokenText& text, TokenId clause, TokenId cue) {
   const Analysis& analysis = text.analysis;
   const TokenId begin = subtree(analysis, clause).begin;
   if (clause > cue) {  // "..., he said, noting that ..."
-    return begin == clause && analysis.at(clause).features.verb_form == VerbForm::gerund &&
+    return begin == clause && ends_in_ing(analysis.at(clause)) &&
            text.reading.document.words(analysis.at(previous(begin)).span) == ",";
   }
   if (analysis.at(next(cue)).relation == Relation::mark && analysis.lemma(next(cue)) == "that") {

@@ -148,6 +148,7 @@ class QuotationGiver {
       const Span cue = at(draft.cue).span;
       const bool before = cue.end <= quotation.marks.begin;
       if (!before && cue.begin < quotation.marks.end) return;
+      if (!text_.with_thoughts && parted(draft.cue, quotation)) return;
       if (!whole && (has_title_case(words) || !governs(draft.cue, quotation))) return;
       std::uint32_t distance =
           before ? quotation.marks.begin - cue.end : cue.begin - quotation.marks.end;
@@ -157,6 +158,15 @@ class QuotationGiver {
       best = i;
     });
     return best;
+  }
+
+  // "Roe said it was “late”; Poe reported that he left": of the other clause.
+  bool parted(TokenId cue, const Quotation& quotation) const {
+    const Span word = at(cue).span;
+    const bool before = word.end <= quotation.marks.begin;
+    const Span gap =
+        before ? Span{word.end, quotation.marks.begin} : Span{quotation.marks.end, word.begin};
+    return text_.reading.document.words(gap).find(';') != std::string_view::npos;
   }
 
   // "“It is late.” Roe said.": the cue in a sentence of its own, with nothing else said there.

@@ -1,0 +1,230 @@
+// The edges of what a cue says, as a record wants them: from the first word of what is said to its
+// last, with no hearer, no other source and no half of a quotation.
+//
+// A tree that lost its way hangs the hearer on the clause ("told Reuters it was late"), cuts a
+// clause at a relative one, or takes "according to" with it. The rules look at the words next to an
+// edge only; content without a subject, where a clause is wanted, is given up. Reading speech for
+// its own sake (utterances) takes the tree's word.
+#include <algorithm>
+
+#include "base/utf8.h"
+#include "language/tokens.h"
+#include "reading/clauses.h"
+#include "reading/statement_drafts.h"
+
+namespace dragoman {
+namespace {
+
+class Edges {
+ public:
+  Edges(const SpokenText& text, StatementDraft& draft)
+      : text_(text),
+        analysis_(text.analysis),
+        draft_(draft),
+        content_(*draft.content),
+        sentence_(analysis_.sentence(analysis_.sentence_of(draft.cue)).tokens) {}
+
+  void mend() {
+    const bool behind = at(draft_.cue).tag == Upos::verb && content_.begin > draft_.cue;
+    if (behind) {
+      leave_hearer();
+      take_quotation();
+      take_predicate();
+      take_rest_of_clause();
+      if (draft_.how != nullptr && draft_.how->act == "claim" && is_wanted()) draft_.act = "demand";
+    }
+    end_before_source();
+    if (behind) begin_with_subject();
+    if (content_.empty() || (behind && lacks_subject())) {
+      draft_.content.reset();
+    } else {
+      draft_.content = content_;
+    }
+  }
+
+ private:
+  const Token& at(TokenId t) const { return analysis_.at(t); }
+  std::string_view words(TokenId t) const { return text_.reading.document.words(at(t).span); }
+  bool is_comma(TokenId t) const { return sentence_.contains(t) && words(t) == ","; }
+  bool is_finite(TokenId t) const {
+    return (at(t).tag == Upos::verb || at(t).tag == Upos::aux) &&
+           at(t).features.verb_form == VerbForm::finite;
+  }
+  bool is_that(TokenId t) const {
+    return at(t).tag == Upos::sconj && to_lower(analysis_.lemma(t)) == "that";
+  }
+  bool is_date(TokenId t) const {
+    return std::any_of(text_.reading.dates.begin(), text_.reading.dates.end(),
+                       [&](const DateMention& date) { return date.tokens.contains(t); });
+  }
+
+  // Whether words begin here that have a clause of their own, and not the rest of a name.
+  bool begins_clause(TokenId t) const {
+    if (!content_.contains(t)) return false;
+    if (is_quote(words(t)) || is_that(t)) return true;
+    const Token& token = at(t);
+    const bool subject =
+        base(token.relation) == Relation::nsubj || token.relation == Relation::expl;
+    return (token.tag == Upos::pron && subject && !token.features.possessive) ||
+           (token.tag == Upos::pron && token.features.possessive) || token.tag == Upos::det;
+  }
+
+  // "Told Reuters it was late", "told reporters “It is late”".
+  void leave_hearer() {
+    if (!text_.cues.addresses(to_lower(analysis_.lemma(draft_.cue)))) return;
+    constexpr std::uint32_t kLongest = 7;  // words
+    const TokenId first = content_.begin;
+    if (first != next(draft_.cue)) return;
+    const MediumCue* medium = text_.cues.medium(to_lower(words(first)));
+    if (medium != nullptr && medium->audience) {
+      content_.begin = next(first);
+      return;
+    }
+    if (begins_clause(first) && at(first).tag != Upos::det) return;
+    TokenId t = next(first);
+    while (content_.contains(t) && index(t) - index(first) < kLongest && !begins_clause(t)) {
+      const Upos tag = at(t).tag;
+      const bool part = tag == Upos::noun || tag == Upos::propn || tag == Upos::adj ||
+                        tag == Upos::adp || tag == Upos::num || tag == Upos::part;
+      if (!part) return;
+      t = next(t);
+    }
+    const Upos last = at(previous(t)).tag;  // "of the", "'s"
+    if (last == Upos::adp || last == Upos::part || last == Upos::adj) return;
+    if (content_.contains(t) && begins_clause(t)) content_.begin = t;
+  }
+
+  // "Said she came up “and asked me my name”": the marks tell where it ends.
+  void take_quotation() {
+    const TokenId end = content_.end;
+    if (!sentence_.contains(end) || !is_quote(words(end))) return;
+    for (const Quotation* quotation : draft_.quotes) {
+      if (quotation->marks.begin != at(end).span.begin) continue;
+      while (sentence_.contains(content_.end) &&
+             at(content_.end).span.begin < quotation->words.end) {
+        content_.end = next(content_.end);
+      }
+      return;
+    }
+  }
+
+  // "Said gas, which leaks often, was the cause": a finite verb behind a relative clause and its
+  // comma.
+  void take_predicate() {
+    TokenId comma = content_.end;
+    if (is_comma(previous(comma))) comma = previous(comma);
+    if (!is_comma(comma) || !sentence_.contains(next(comma))) return;
+    const TokenId verb = next(comma);
+    if (!is_finite(verb)) return;
+    const TokenId subject = child(analysis_, verb, Relation::nsubj);
+    if (subject != kNoToken && subject > verb) return;  // "it was late, said Roe"
+    TokenId t = previous(comma);
+    while (t > content_.begin && !is_comma(t)) t = previous(t);
+    if (t == content_.begin || !content_.contains(next(t))) return;
+    const std::string lemma = to_lower(analysis_.lemma(next(t)));
+    if (at(next(t)).tag != Upos::pron || (lemma != "which" && lemma != "who")) return;
+    content_.end = end_of_clause(verb);
+  }
+
+  // Up to the next sign, with quotations in it.
+  TokenId end_of_clause(TokenId t) const {
+    while (sentence_.contains(t) && words(t) != "," && words(t) != ";" && words(t) != "." &&
+           words(t) != ":") {
+      if (!is_quote(words(t))) {
+        t = next(t);
+        continue;
+      }
+      const Quotation* quotation = quotation_at(text_.quotations, at(t).span.end);
+      if (quotation == nullptr) return t;
+      while (sentence_.contains(t) && at(t).span.begin < quotation->marks.end) t = next(t);
+      if (sentence_.contains(t) && at(t).tag == Upos::cconj) return t;
+    }
+    return t;
+  }
+
+  // "Said he was hopeful that it would end": what follows without a sign belongs to it.
+  void take_rest_of_clause() {
+    const TokenId t = content_.end;
+    if (!sentence_.contains(t) || is_date(t) || at(t).head == draft_.cue) return;
+    const Upos tag = at(t).tag;
+    const bool to = tag == Upos::part && to_lower(analysis_.lemma(t)) == "to";
+    const bool names = tag == Upos::noun || tag == Upos::propn || tag == Upos::det;
+    if (at(previous(t)).tag == Upos::punct) return;
+    if (is_that(t) || to ||
+        (names &&
+         (draft_.speaker.head == kNoToken || !dominates(analysis_, draft_.speaker.head, t)))) {
+      content_.end = end_of_clause(t);
+    }
+  }
+
+  // "As saying rescue teams were sent", the subject hung elsewhere: all behind the cue.
+  void begin_with_subject() {
+    const TokenId first = next(draft_.cue);
+    if (content_.begin == first || content_.empty() || !lacks_subject()) return;
+    bool named = false;
+    for (TokenId t = first; t < content_.begin; t = next(t)) {
+      const Upos tag = at(t).tag;
+      if (tag == Upos::verb || tag == Upos::aux || tag == Upos::punct || tag == Upos::adp) return;
+      if (t == draft_.speaker.head) return;
+      named = named || is_nominal(at(t));
+    }
+    if (named) content_.begin = first;
+  }
+
+  // "Has admitted to the payment, according to prosecutors, but ...": another's word ends it.
+  void end_before_source() {
+    constexpr std::uint32_t kFewest = 3;  // words
+    if (!draft_.hole.empty()) return;
+    for (TokenId t = content_.begin; next(t) < content_.end; t = next(t)) {
+      if (t == draft_.cue || to_lower(words(t)) != "according" || to_lower(words(next(t))) != "to")
+        continue;
+      if (quotation_at(text_.quotations, at(t).span.begin) != nullptr) continue;
+      const TokenId end = is_comma(previous(t)) ? previous(t) : t;
+      if (index(end) >= index(content_.begin) + kFewest) content_.end = end;
+      return;
+    }
+  }
+
+  // "Insists that the budget include a wall": what is claimed so is wanted.
+  bool is_wanted() const {
+    const TokenId verb = child(analysis_, draft_.cue, Relation::ccomp);
+    if (verb == kNoToken || verb < draft_.cue || at(verb).tag != Upos::verb) return false;
+    if (at(verb).features.tense == Tense::past || ends_in_ing(at(verb)) ||
+        child(analysis_, verb, Relation::aux) != kNoToken || words(verb) != analysis_.lemma(verb)) {
+      return false;
+    }
+    const TokenId subject = child(analysis_, verb, Relation::nsubj);
+    if (subject == kNoToken || subject > verb || at(subject).tag == Upos::pron) return false;
+    return at(subject).features.number == Number::singular &&
+           child(analysis_, subject, Relation::conj) == kNoToken;
+  }
+
+  // "Which they note is larger": a finite verb with no subject where a clause is wanted.
+  bool lacks_subject() const {
+    if (draft_.how == nullptr || !draft_.how->takes_clause || !draft_.quotes.empty()) return false;
+    if (!draft_.hole.empty()) return false;
+    const TokenId first = content_.begin;
+    if (!is_finite(first) || at(first).features.mood == Mood::imperative) return false;
+    for (TokenId t : children(analysis_, first)) {
+      if (base(at(t).relation) == Relation::nsubj && t > first) return false;
+    }
+    return at(first).tag == Upos::aux || at(first).features.person == 3 ||
+           at(first).features.tense == Tense::past;
+  }
+
+  const SpokenText& text_;
+  const Analysis& analysis_;
+  StatementDraft& draft_;
+  TokenRange content_;
+  TokenRange sentence_;
+};
+
+}  // namespace
+
+void mend_edges(const SpokenText& text, StatementDraft& draft) {
+  if (text.with_thoughts || draft.cue == kNoToken) return;
+  if (!draft.content || draft.content->empty()) return;
+  Edges(text, draft).mend();
+}
+
+}  // namespace dragoman
