@@ -263,6 +263,12 @@ TokenId named_before(const Analysis& analysis, TokenId cue) {
   if (token.features.verb_form != VerbForm::finite) return kNoToken;
   if (own_subject(analysis, cue) != kNoToken) return kNoToken;
   const TokenId before = previous(cue);
+  // "Cells turn into tissue and researchers hope ..."
+  if (analysis.at(before).tag == Upos::noun && before > first &&
+      analysis.at(before).features.number == Number::plural &&
+      token.features.tense == Tense::present && analysis.at(previous(before)).tag == Upos::cconj) {
+    return before;
+  }
   return analysis.at(before).tag == Upos::propn ? head_of_phrase(analysis, before) : kNoToken;
 }
 

@@ -120,6 +120,11 @@ void trim_words(const SpokenText& text, Speaker& speaker) {
   TokenRange words = speaker.words;
   if (words.empty() || speaker.head == kNoToken || !words.contains(speaker.head)) return;
   while (words.begin < speaker.head && is_date(text, words.begin)) words.begin = next(words.begin);
+  bool noun = false;  // "such as the climate, an official"
+  for (TokenId t = words.begin; t < speaker.head; t = next(t)) {
+    noun = noun || analysis.at(t).tag == Upos::noun;
+    if (noun && is_comma(text, t)) words.begin = next(t);
+  }
   for (TokenId t = next(speaker.head); t < words.end; t = next(t)) {
     const Upos tag = analysis.at(t).tag;
     const bool dated = is_date(text, t) || ((tag == Upos::adp || tag == Upos::punct) &&
@@ -165,6 +170,20 @@ bool is_person(const SpokenText& text, const std::string& actor) {
 
 }  // namespace
 
+// "The firm had faults, which it said were due to ...": a body or state that is a subject before a
+// pronoun of the same sentence.
+static TokenId body_before(const SpokenText& text, TokenId pronoun) {
+  const TokenRange sentence = text.analysis.sentence(text.analysis.sentence_of(pronoun)).tokens;
+  for (TokenId t = pronoun; t > sentence.begin;) {
+    t = previous(t);
+    if (base(text.analysis.at(t).relation) != Relation::nsubj) continue;
+    const Mention* mention = text.reading.actors.at(t);
+    if (mention == nullptr || mention->head != t || mention->actors.size() != 1) continue;
+    if (!is_person(text, text.reading.actors.actor(mention->actors.front()).id)) return t;
+  }
+  return kNoToken;
+}
+
 bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
   if (draft.cue == kNoToken || draft.how == nullptr) return true;
   if (text.analysis.at(draft.cue).tag == Upos::verb) {
@@ -205,7 +224,12 @@ void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) 
       const bool open = speaker.actor.empty() && (person || word == "they" || thing);
       const bool one = !thing || last == nullptr || !last->actor.empty() ||
                        text.analysis.at(last->head).features.number == Number::singular;
-      if (open && one && last != nullptr && sentence - last_sentence <= kNear) {
+      const TokenId above = thing && open ? body_before(text, speaker.head) : kNoToken;
+      if (above != kNoToken) {
+        const Speaker named = speaker_at(text.reading, text.cues, above);
+        speaker.actor = named.actor;
+        speaker.text = named.text;
+      } else if (open && one && last != nullptr && sentence - last_sentence <= kNear) {
         const bool fits = person == is_person(text, last->actor) ||
                           (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn &&
                            word != "it");
@@ -216,6 +240,15 @@ void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) 
       }
     } else {
       trim_words(text, speaker);
+      // "Their statement read": of whoever had the word.
+      const TokenId owner = speaker.head == kNoToken || speaker.medium.empty()
+                                ? kNoToken
+                                : child(text.analysis, speaker.head, Relation::nmod_poss);
+      if (owner != kNoToken && speaker.actor.empty() && last != nullptr &&
+          text.analysis.at(owner).tag == Upos::pron && sentence - last_sentence <= kNear) {
+        speaker.actor = last->actor;
+        speaker.text = last->text;
+      }
     }
     if (speaker.head == kNoToken || !speaker.found()) continue;
     if (speaker.actor.empty() && text.analysis.at(speaker.head).tag == Upos::pron) continue;

@@ -80,7 +80,9 @@ TokenRange with_subject(const SpokenText& text, TokenId verb, TokenId clause, To
 TokenRange without_next_act(const SpokenText& text, TokenId clause, TokenRange range) {
   const Analysis& analysis = text.analysis;
   const auto tense_of = [&](TokenId verb) { return analysis.at(verb).features; };
-  if (child(analysis, clause, Relation::aux) == kNoToken ||
+  const TokenId mark = child(analysis, clause, Relation::mark);
+  const bool to = !text.with_thoughts && mark != kNoToken && analysis.lemma(mark) == "to";
+  if ((child(analysis, clause, Relation::aux) == kNoToken && !to) ||
       tense_of(clause).verb_form != VerbForm::infinitive) {
     return range;
   }

@@ -35,6 +35,18 @@ std::string second_word(const SpokenText& text, TokenId child_of_cue) {
   }
 }
 
+// "Called Roe unfit for office": the preposition is not the verb's.
+bool is_behind_object(const SpokenText& text, TokenId verb, TokenId phrase) {
+  if (base(text.analysis.at(phrase).relation) != Relation::obl) return false;
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = base(text.analysis.at(t).relation);
+    if (t > verb && t < phrase && (relation == Relation::obj || relation == Relation::xcomp)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The cues that a word may be, the closest fit first.
 std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
   std::vector<const SpeechCue*> found;
@@ -54,7 +66,7 @@ std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
     for (TokenId t : children(text.analysis, word)) {
       if (particle != kNoToken && t != particle) continue;
       const std::string second = second_word(text, t);
-      if (second.empty()) continue;
+      if (second.empty() || (!text.with_thoughts && is_behind_object(text, word, t))) continue;
       add(text.cues.cue(lemma + " " + second));
       if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
     }
@@ -99,8 +111,17 @@ bool is_part(const SpokenText& text, TokenId cue, TokenId speaker) {
   return above != nullptr && above->takes_clause;
 }
 
-// With an auxiliary or a subject of the passive; a bare participle may be either.
+// With an auxiliary or a subject of the passive; a bare participle may be either, but not one that
+// follows a passive ("was called and told that").
 bool has_passive(const SpokenText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  if (!text.with_thoughts && token.relation == Relation::conj && token.head != kNoToken &&
+      token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past &&
+      child(text.analysis, verb, Relation::nsubj) == kNoToken &&
+      child(text.analysis, verb, Relation::aux) == kNoToken &&
+      child(text.analysis, token.head, Relation::aux_pass) != kNoToken) {
+    return true;
+  }
   return child(text.analysis, verb, Relation::aux_pass) != kNoToken ||
          child(text.analysis, verb, Relation::nsubj_pass) != kNoToken;
 }
@@ -228,7 +249,11 @@ bool is_modifier(const SpokenText& text, TokenId verb) {
        (before.tag == Upos::part && analysis.lemma(t) != "to" && analysis.lemma(t) != "not")))
     return true;
   const bool apart = before.tag == Upos::punct && t < previous(verb);
-  return apart && noun && analysis.at(verb).features.verb_form == VerbForm::participle &&
+  const bool named = behind == Upos::noun || behind == Upos::adj;
+  const bool bare = before.tag == Upos::punct && named &&
+                    text.reading.document.words(before.span) == "," &&
+                    child(analysis, verb, Relation::ccomp) == kNoToken;
+  return (apart || bare) && noun && analysis.at(verb).features.verb_form == VerbForm::participle &&
          !ends_in_ing(analysis.at(verb));
 }
 

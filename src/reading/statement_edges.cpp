@@ -25,17 +25,19 @@ class Edges {
         sentence_(analysis_.sentence(analysis_.sentence_of(draft.cue)).tokens) {}
 
   void mend() {
+    if (draft_.how == nullptr) return;
     const bool behind = at(draft_.cue).tag == Upos::verb && content_.begin > draft_.cue;
     if (behind) {
       leave_hearer();
       take_quotation();
       take_predicate();
       take_rest_of_clause();
-      if (draft_.how != nullptr && draft_.how->act == "claim" && is_wanted()) draft_.act = "demand";
+      if ((draft_.how->act == "claim" && is_wanted()) || is_told_to()) draft_.act = "demand";
     }
+    if (!behind) end_before_role();
     end_before_source();
     if (behind) begin_with_subject();
-    if (content_.empty() || (behind && lacks_subject())) {
+    if (content_.empty() || (behind && lacks_subject()) || (!behind && is_only_before())) {
       draft_.content.reset();
     } else {
       draft_.content = content_;
@@ -94,18 +96,52 @@ class Edges {
     if (content_.contains(t) && begins_clause(t)) content_.begin = t;
   }
 
-  // "Said she came up “and asked me my name”": the marks tell where it ends.
+  // "Said she came up “and asked me my name”", "said that when it rains, “we go home”": the marks
+  // tell where it ends.
   void take_quotation() {
+    TokenId end = content_.end;
+    const bool first_clause =
+        at(content_.begin).tag == Upos::sconj && next(content_.begin) < content_.end;
+    if (is_comma(end) && first_clause) end = next(end);
+    if (!sentence_.contains(end) || !is_quote(words(end)) || is_quote(words(previous(end)))) return;
+    const Quotation* quotation = quotation_at(text_.quotations, at(end).span.end);
+    if (quotation == nullptr || quotation->marks.begin != at(end).span.begin) return;
+    const auto& own = draft_.quotes;
+    const bool is_own = std::find(own.begin(), own.end(), quotation) != own.end();
+    if (!is_own && (end != content_.end || at(previous(end)).tag == Upos::punct)) return;
+    while (sentence_.contains(end) && at(end).span.begin < quotation->words.end) end = next(end);
+    content_.end = end;
+  }
+
+  // "He fell ill, his son, Karl Roe, said": no words of what is said.
+  void end_before_role() {
     const TokenId end = content_.end;
-    if (!sentence_.contains(end) || !is_quote(words(end))) return;
-    for (const Quotation* quotation : draft_.quotes) {
-      if (quotation->marks.begin != at(end).span.begin) continue;
-      while (sentence_.contains(content_.end) &&
-             at(content_.end).span.begin < quotation->words.end) {
-        content_.end = next(content_.end);
-      }
-      return;
+    if (end > draft_.cue || !is_comma(end)) return;
+    constexpr std::uint32_t kLongest = 6;  // words
+    TokenId t = end;
+    while (t > content_.begin && !is_comma(previous(t)) && index(end) - index(t) < kLongest) {
+      t = previous(t);
+      if (at(t).tag == Upos::verb || at(t).tag == Upos::aux || at(t).tag == Upos::adp) return;
     }
+    if (t == content_.begin || !is_comma(previous(t))) return;
+    const Token& first = at(t);
+    if (first.features.possessive || first.tag == Upos::det) content_.end = previous(t);
+  }
+
+  // "Asked when, she said: “It is late”", "in a letter, he said, “We left”": where and when.
+  bool is_only_before() const {
+    if (content_.end > draft_.cue || draft_.quotes.empty() || !draft_.hole.empty()) return false;
+    const std::uint32_t cue_end = at(draft_.cue).span.end;
+    const Span content = analysis_.span_of(content_);
+    bool leads = false;
+    for (const Quotation* quotation : draft_.quotes) {
+      if (content.overlaps(quotation->marks)) return false;
+      std::uint32_t before = quotation->marks.begin;
+      const std::string& all = text_.reading.document.text;
+      while (before > cue_end && all[before - 1] == ' ') --before;
+      leads = leads || (before > cue_end && (all[before - 1] == ',' || all[before - 1] == ':'));
+    }
+    return leads;
   }
 
   // "Said gas, which leaks often, was the cause": a finite verb behind a relative clause and its
@@ -197,6 +233,15 @@ class Edges {
     if (subject == kNoToken || subject > verb || at(subject).tag == Upos::pron) return false;
     return at(subject).features.number == Number::singular &&
            child(analysis_, subject, Relation::conj) == kNoToken;
+  }
+
+  // "Told the crew to leave".
+  bool is_told_to() const {
+    if (!text_.cues.addresses(to_lower(analysis_.lemma(draft_.cue)))) return false;
+    const TokenId verb = child(analysis_, draft_.cue, Relation::xcomp);
+    if (verb == kNoToken || verb < draft_.cue) return false;
+    const TokenId to = child(analysis_, verb, Relation::mark);
+    return to != kNoToken && analysis_.lemma(to) == "to";
   }
 
   // "Which they note is larger": a finite verb with no subject where a clause is wanted.

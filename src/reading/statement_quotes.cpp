@@ -315,12 +315,26 @@ class QuotationGiver {
     const std::size_t before = cue != kNone ? cue : near ? last_.draft : kNone;
     if (before == kNone) return kNone;
     StatementDraft draft;
-    draft.speaker = drafts_[before].speaker;
-    draft.attribution = drafts_[before].attribution;
+    const StatementDraft& told = drafts_[outermost(before)];
+    draft.speaker = told.speaker;
+    draft.attribution = told.attribution;
     draft.sentences.push_back(static_cast<SentenceId>(range.first));
     draft.confidence = 0.6;
     drafts_.push_back(std::move(draft));
     return drafts_.size() - 1;
+  }
+
+  // "Roe says that they feel guilt. “It is hard.”": Roe still has the word.
+  std::size_t outermost(std::size_t of) const {
+    if (text_.with_thoughts || drafts_[of].attribution.empty()) return of;
+    const Attribution& first = drafts_[of].attribution.front();
+    std::size_t found = of;
+    const std::uint32_t s = index(drafts_[of].sentences.front());
+    each_draft({s, s}, [&](std::size_t i) {
+      const StatementDraft& draft = drafts_[i];
+      if (draft.attribution.empty() && draft.speaker.text == first.text) found = i;
+    });
+    return found;
   }
 
   bool same_speaker(std::size_t a, std::size_t b) const {
