@@ -186,6 +186,13 @@ std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRa
     return std::nullopt;
   }
   if (to_lower(text.analysis.lemma(mark)) != "as") return std::nullopt;
+  // "As voters responded to the plan": no aside, but when it was.
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = base(text.analysis.at(t).relation);
+    const bool bound = relation == Relation::obj || relation == Relation::xcomp ||
+                       (relation == Relation::obl && !is_circumstance(text, t));
+    if (!text.with_thoughts && t > verb && bound) return std::nullopt;
+  }
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};

@@ -116,7 +116,10 @@ bool is_part(const SpokenText& text, TokenId cue, TokenId speaker) {
 bool has_passive(const SpokenText& text, TokenId verb) {
   const Token& token = text.analysis.at(verb);
   if (!text.with_thoughts && token.relation == Relation::conj && token.head != kNoToken &&
-      token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past &&
+      token.features.tense == Tense::past &&
+      (token.features.verb_form == VerbForm::participle ||
+       text.cues.addresses(to_lower(text.analysis.lemma(verb)))) &&
+      child(text.analysis, verb, Relation::obj) == kNoToken &&
       child(text.analysis, verb, Relation::nsubj) == kNoToken &&
       child(text.analysis, verb, Relation::aux) == kNoToken &&
       child(text.analysis, token.head, Relation::aux_pass) != kNoToken) {

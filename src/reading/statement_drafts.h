@@ -84,7 +84,7 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
 // `statement_checks.cpp`.
 bool is_really_said(const SpokenText& text, const StatementDraft& draft);
 // Names speakers as a record does: a role by the name behind it, without the day before it, and a
-// pronoun that the text leaves open by whoever spoke last.
+// pronoun that the text leaves open by whoever spoke last. `statement_speakers.cpp`.
 void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts);
 // The bytes of a draft's content: never from or to the middle of a quotation of its own.
 Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content);

@@ -31,6 +31,8 @@ class Edges {
       leave_hearer();
       take_quotation();
       take_predicate();
+      take_main_clause();
+      end_before_aside();
       take_rest_of_clause();
       if ((draft_.how->act == "claim" && is_wanted()) || is_told_to()) draft_.act = "demand";
     }
@@ -65,6 +67,7 @@ class Edges {
     if (!content_.contains(t)) return false;
     if (is_quote(words(t)) || is_that(t)) return true;
     const Token& token = at(t);
+    if (words(t) == "that" && token.tag != Upos::det) return true;
     const bool subject =
         base(token.relation) == Relation::nsubj || token.relation == Relation::expl;
     return (token.tag == Upos::pron && subject && !token.features.possessive) ||
@@ -160,6 +163,47 @@ class Edges {
     const std::string lemma = to_lower(analysis_.lemma(next(t)));
     if (at(next(t)).tag != Upos::pron || (lemma != "which" && lemma != "who")) return;
     content_.end = end_of_clause(verb);
+  }
+
+  // "Said that as we age, our needs change", "voiced doubt that the party, if it lost, would go
+  // on": words that end before their clause has a verb of its own.
+  void take_main_clause() {
+    const TokenId comma = content_.end;
+    if (!is_comma(comma) || !draft_.how->takes_clause || !draft_.quotes.empty()) return;
+    TokenId t = content_.begin;
+    TokenId that = kNoToken;
+    for (TokenId at_that = t; at_that < content_.end; at_that = next(at_that)) {
+      if (is_that(at_that)) that = at_that;
+    }
+    if (that != kNoToken) t = next(that);
+    if (t >= content_.end) return;
+    bool open = that != kNoToken;
+    const bool first_clause = at(t).tag == Upos::sconj && words(t) != "that" && next(t) != comma &&
+                              draft_.how->takes_bare;
+    for (TokenId verb = t; verb < content_.end; verb = next(verb)) open = open && !is_finite(verb);
+    if (!open && !first_clause) return;
+    bool goes_on = false;
+    for (t = next(comma); sentence_.contains(t) && words(t) != ";"; t = next(t)) {
+      goes_on = goes_on || is_finite(t);
+    }
+    if (goes_on) content_.end = t;
+  }
+
+  // "Told the judge that he was late, the paper said": the last words are another's cue.
+  void end_before_aside() {
+    if (content_.size() < 4) return;
+    const TokenId last = previous(content_.end);
+    const TokenId verb = at(last).tag == Upos::punct ? previous(last) : last;
+    if (at(verb).tag != Upos::verb || !is_finite(verb)) return;
+    const SpeechCue* cue = text_.cues.cue(to_lower(analysis_.lemma(verb)));
+    if (cue == nullptr || !cue->takes_bare) return;
+    constexpr std::uint32_t kLongest = 6;  // words
+    TokenId t = previous(verb);
+    while (t > content_.begin && !is_comma(t) && index(verb) - index(t) <= kLongest) {
+      if (at(t).tag == Upos::verb || at(t).tag == Upos::aux || at(t).tag == Upos::sconj) return;
+      t = previous(t);
+    }
+    if (is_comma(t) && t > content_.begin && next(t) < verb) content_.end = t;
   }
 
   // Up to the next sign, with quotations in it.
