@@ -31,6 +31,8 @@ void add_complement(SpeechCue& cue, const std::string& complement) {
     cue.takes_bare = true;
   } else if (complement == "owner") {
     cue.takes_owner = true;
+  } else if (complement == "deed") {
+    cue.is_deed = true;
   } else if (complement == "text") {
     cue.needs_text = true;
   } else if (complement == "nobody") {

@@ -27,6 +27,7 @@ struct SpeechCue {
   bool takes_object = false;
   bool takes_text_object = false;  // an object, where a text is the subject ("polls give him 40 %")
   bool takes_bare = false;         // what stands beside it, whatever the tree makes of it
+  bool is_deed = false;            // with an object it is done, and not said ("added a point")
   bool needs_text = false;         // only where no person is the subject ("the note reads")
   bool takes_owner = false;        // a noun whose owner is enough ("his claim")
   std::vector<std::string> prepositions;  // "insist on"

@@ -120,7 +120,9 @@ class Ascribed {
            !is_verb(end)) {
       end = next(end);
     }
-    if (first == Upos::det && is_comma(end)) end_ = end;
+    bool name = first == Upos::propn;  // "the minister, Jane Roe,"
+    for (TokenId t = next(end_); t < end; t = next(t)) name = name && at(t).tag == Upos::propn;
+    if ((first == Upos::det || name) && is_comma(end)) end_ = end;
   }
 
   // ", but others ...", ", while they ...": words of nobody's but the text's own.

@@ -86,7 +86,10 @@ bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
   }
   if (head == kNoToken || !draft.speaker.actor.empty()) return true;
   const std::string lemma = to_lower(text.analysis.lemma(head));
-  if (text.cues.is_nobody(to_lower(text.reading.document.words(text.analysis.at(head).span)))) {
+  const std::string word = to_lower(text.reading.document.words(text.analysis.at(head).span));
+  const Upos tag = text.analysis.at(head).tag;
+  const bool counts = tag == Upos::pron || tag == Upos::adj || tag == Upos::det;  // "few believe"
+  if (text.cues.is_nobody(word) || (counts && text.cues.is_mute(word))) {
     return !draft.quotes.empty();
   }
   if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_mute(lemma);

@@ -164,6 +164,14 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
     if (!clause || is_apart(text, t, cue)) continue;
+    // "A statement about leaving": of what, and not what.
+    const TokenId about = !text.with_thoughts && !is_verb && token.relation == Relation::acl
+                              ? child(text.analysis, t, Relation::mark)
+                              : kNoToken;
+    if (about != kNoToken && token.features.verb_form != VerbForm::infinitive &&
+        (text.analysis.at(about).tag == Upos::adp || ends_in_ing(token))) {
+      continue;
+    }
     TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
     if (is_verb && speaker != kNoToken && speaker < cue) range = with_subject(text, cue, t, range);
     if (is_verb && t > cue) range = without_addressee(text, cue, t, range);

@@ -342,6 +342,22 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   return by_preposition(text, cue, how);
 }
 
+// "Found a boy whose death shook the land was shot": a finite verb behind an object that has no
+// subject but it.
+static bool has_predicate(const SpokenText& text, TokenId object, TokenId end) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t = next(object); t < end; t = next(t)) {
+    const Token& token = analysis.at(t);
+    if (token.tag != Upos::verb && token.tag != Upos::aux) continue;
+    if (token.features.verb_form != VerbForm::finite) continue;
+    if (analysis.at(previous(t)).tag == Upos::cconj) return false;
+    const TokenId clause = token.tag == Upos::aux && token.head != kNoToken ? token.head : t;
+    const TokenId subject = child(analysis, clause, Relation::nsubj);
+    if (subject == kNoToken || subject == object) return true;
+  }
+  return false;
+}
+
 std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft) {
   const Analysis& analysis = text.analysis;
   if (draft.how == nullptr || !draft.how->takes_bare || analysis.at(draft.cue).tag != Upos::verb)
@@ -350,6 +366,12 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
   const TokenRange sentence = analysis.sentence(analysis.sentence_of(draft.cue)).tokens;
   const TokenId speaker = draft.speaker.head;
   if (speaker != kNoToken && speaker < draft.cue) {
+    // "Added a point", "wrote a check": done, and not said.
+    const TokenId object = child(analysis, draft.cue, Relation::obj);
+    const bool done = !text.with_thoughts && draft.how->is_deed && object != kNoToken &&
+                      object > draft.cue && draft.quotes.empty() &&
+                      is_nominal(analysis.at(object)) && analysis.at(object).tag != Upos::pron;
+    if (done && !has_predicate(text, object, sentence.end)) return std::nullopt;
     TokenId begin = next(draft.cue);
     for (TokenId t : children(analysis, draft.cue)) {
       if (t > draft.cue && is_circumstance(text, t))

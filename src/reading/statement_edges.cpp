@@ -28,6 +28,7 @@ class Edges {
     if (draft_.how == nullptr) return;
     const bool behind = at(draft_.cue).tag == Upos::verb && content_.begin > draft_.cue;
     if (behind) {
+      begin_behind_cue();
       leave_hearer();
       take_quotation();
       take_predicate();
@@ -36,10 +37,14 @@ class Edges {
       take_rest_of_clause();
       if ((draft_.how->act == "claim" && is_wanted()) || is_told_to()) draft_.act = "demand";
     }
-    if (!behind) end_before_role();
+    if (!behind) {
+      end_before_role();
+      begin_at_sign();
+    }
     end_before_source();
     if (behind) begin_with_subject();
-    if (content_.empty() || (behind && lacks_subject()) || (!behind && is_only_before())) {
+    if (content_.empty() || (behind && (lacks_subject() || is_topic())) ||
+        (!behind && is_only_before())) {
       draft_.content.reset();
     } else {
       draft_.content = content_;
@@ -191,7 +196,8 @@ class Edges {
 
   // "Told the judge that he was late, the paper said": the last words are another's cue.
   void end_before_aside() {
-    if (content_.size() < 4) return;
+    constexpr std::uint32_t kFewest = 3;  // words
+    if (content_.size() < kFewest) return;
     const TokenId last = previous(content_.end);
     const TokenId verb = at(last).tag == Upos::punct ? previous(last) : last;
     if (at(verb).tag != Upos::verb || !is_finite(verb)) return;
@@ -204,6 +210,7 @@ class Edges {
       t = previous(t);
     }
     if (is_comma(t) && t > content_.begin && next(t) < verb) content_.end = t;
+    if (t == content_.begin && !is_comma(t) && at(t).tag != Upos::pron) content_.end = t;
   }
 
   // Up to the next sign, with quotations in it.
@@ -225,16 +232,69 @@ class Edges {
   // "Said he was hopeful that it would end": what follows without a sign belongs to it.
   void take_rest_of_clause() {
     const TokenId t = content_.end;
-    if (!sentence_.contains(t) || is_date(t) || at(t).head == draft_.cue) return;
+    if (!sentence_.contains(t)) return;
+    if (content_.size() == 1 && is_date(t) && at(content_.begin).tag == Upos::noun) {
+      content_.end = end_of_clause(t);  // "voiced doubt on Friday about the plan"
+      return;
+    }
+    const auto& all = draft_.how->prepositions;
+    const bool as =
+        to_lower(words(t)) == "as" && std::find(all.begin(), all.end(), "as") != all.end();
+    if (as) {  // "describing his son as a hero"
+      while (sentence_.contains(content_.end) && at(content_.end).tag != Upos::punct &&
+             at(content_.end).tag != Upos::cconj) {
+        content_.end = next(content_.end);
+      }
+      return;
+    }
+    if (is_date(t) || at(t).head == draft_.cue) return;
     const Upos tag = at(t).tag;
     const bool to = tag == Upos::part && to_lower(analysis_.lemma(t)) == "to";
     const bool names = tag == Upos::noun || tag == Upos::propn || tag == Upos::det;
     if (at(previous(t)).tag == Upos::punct) return;
-    if (is_that(t) || to ||
+    const bool predicate = at(t).tag == Upos::aux && is_finite(t) && is_nominal(at(previous(t)));
+    if (is_that(t) || to || predicate ||
         (names &&
          (draft_.speaker.head == kNoToken || !dominates(analysis_, draft_.speaker.head, t)))) {
       content_.end = end_of_clause(t);
     }
+  }
+
+  // "Said the “hard measures” she took were over", where the tree begins with "she".
+  void begin_behind_cue() {
+    const TokenId first = next(draft_.cue);
+    if (content_.begin == first || !draft_.how->takes_bare || draft_.how->takes_object) return;
+    if (text_.cues.addresses(to_lower(analysis_.lemma(draft_.cue)))) return;
+    if (!is_quote(words(first)) && at(first).tag != Upos::det) return;
+    constexpr std::uint32_t kLongest = 8;  // words
+    if (index(content_.begin) - index(first) > kLongest) return;
+    for (TokenId t = first; t < content_.begin; t = next(t)) {
+      const Upos tag = at(t).tag;
+      if (tag == Upos::verb || tag == Upos::aux || tag == Upos::adp || is_comma(t)) return;
+      if (t == draft_.speaker.head || is_date(t) || is_that(t)) return;
+    }
+    content_.begin = first;
+  }
+
+  // "Every meeting he could get into, said Roe": what is said begins behind a sign, or with its
+  // sentence.
+  void begin_at_sign() {
+    const bool whole = content_.end <= draft_.cue && draft_.quotes.empty() && draft_.hole.empty() &&
+                       draft_.how->takes_bare && at(draft_.cue).tag == Upos::verb &&
+                       is_comma(content_.end) && content_.begin > sentence_.begin;
+    if (!whole) return;
+    const Upos before = at(previous(content_.begin)).tag;
+    if (before == Upos::punct || before == Upos::cconj || before == Upos::sconj) return;
+    TokenId t = content_.begin;
+    const auto ends_quotation = [&](TokenId mark) {
+      const std::uint32_t place = at(mark).span.begin;
+      return is_quote(words(mark)) && place > 0 &&
+             quotation_at(text_.quotations, place - 1) != nullptr;
+    };
+    while (t > sentence_.begin && words(previous(t)) != ";" && !ends_quotation(previous(t))) {
+      t = previous(t);
+    }
+    if (draft_.speaker.head == kNoToken || draft_.speaker.head > content_.end) content_.begin = t;
   }
 
   // "As saying rescue teams were sent", the subject hung elsewhere: all behind the cue.
@@ -286,6 +346,20 @@ class Edges {
     if (verb == kNoToken || verb < draft_.cue) return false;
     const TokenId to = child(analysis_, verb, Relation::mark);
     return to != kNoToken && analysis_.lemma(to) == "to";
+  }
+
+  // "Described the meeting": of what, and not as what; "re": no words of anybody.
+  bool is_topic() const {
+    if (!draft_.quotes.empty() || !draft_.hole.empty()) return false;
+    if (content_.size() == 1 && (at(content_.begin).tag == Upos::aux)) return true;
+    const auto& all = draft_.how->prepositions;
+    if (std::find(all.begin(), all.end(), "as") == all.end()) return false;
+    if (sentence_.contains(content_.end) && to_lower(words(content_.end)) == "as") return false;
+    for (TokenId t = content_.begin; t < content_.end; t = next(t)) {
+      const std::string word = to_lower(words(t));
+      if (word == "as" || word == "how" || word == "what" || is_finite(t)) return false;
+    }
+    return true;
   }
 
   // "Which they note is larger": a finite verb with no subject where a clause is wanted.
