@@ -102,7 +102,11 @@ TokenId adjacent(const Reading& reading, const std::vector<Quotation>& quotation
     if (is_comma(from) && from > sentence.begin) t = previous(from);
   }
   if (t < cue && may_speak(analysis.at(t)) && outside(reading, quotations, t)) {
-    const TokenId head = head_of_phrase(analysis, t);
+    TokenId head = head_of_phrase(analysis, t);
+    // "Roe of New York, a lawyer, said"
+    while (analysis.at(head).relation == Relation::nmod && analysis.at(head).head < head) {
+      head = head_of_phrase(analysis, analysis.at(head).head);
+    }
     return head < cue && outside(reading, quotations, head) ? head : t;
   }
   // Inverted, only behind a quotation or a comma.

@@ -128,6 +128,12 @@ bool is_apart(const SpokenText& text, TokenId clause, TokenId cue) {
     return begin == clause && ends_in_ing(analysis.at(clause)) &&
            text.reading.document.words(analysis.at(previous(begin)).span) == ",";
   }
+  // "Asked when, she said it was late"
+  if (begin == clause && begin == analysis.sentence(analysis.sentence_of(cue)).tokens.begin &&
+      analysis.at(clause).tag == Upos::verb && analysis.at(clause).features.tense == Tense::past &&
+      child(analysis, clause, Relation::nsubj) == kNoToken) {
+    return true;
+  }
   if (analysis.at(next(cue)).relation == Relation::mark && analysis.lemma(next(cue)) == "that") {
     return true;  // what is said follows
   }

@@ -158,8 +158,7 @@ TokenId inverted_speaker(const SpokenText& text, TokenId cue, const SpeechCue& h
   return head;
 }
 
-// "Roe affirmed her willingness to serve, writing ...": a participle behind a comma whose subject
-// cannot speak is of the subject of a verb above.
+// "Roe affirmed her will to serve, writing ...": what cannot speak hands on to a subject above it.
 TokenId above_mute(const SpokenText& text, TokenId cue, const Speaker& speaker) {
   const Analysis& analysis = text.analysis;
   const TokenId head = speaker.head;
@@ -290,6 +289,10 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
     return std::nullopt;  // "the stated aim"
   if (!text.with_thoughts && verb_as_adjective && (is_reduced(text, cue) || is_modifier(text, cue)))
     return std::nullopt;
+  const TokenId object = child(text.analysis, cue, Relation::obj);
+  if (!text.with_thoughts && text.analysis.at(cue).features.mood == Mood::imperative &&
+      object != kNoToken && text.analysis.at(object).features.person == 1)
+    return std::nullopt;  // "believe me"
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -320,8 +323,8 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   return bare;
 }
 
-// "She said she admires him and stressed that ...": in the tense of the cue, and not of what is
-// said, a verb of saying without a subject of its own is of the same speaker.
+// "She said she admires him and stressed ...": a verb of saying in the tense of the cue, and not of
+// what is said, is of the same speaker.
 bool goes_on(const SpokenText& text, const StatementDraft& said, const StatementDraft& added) {
   const Token& cue = text.analysis.at(said.cue);
   const Token& other = text.analysis.at(added.cue);

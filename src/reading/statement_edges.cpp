@@ -138,7 +138,8 @@ class Edges {
 
   // "Asked when, she said: “It is late”", "in a letter, he said, “We left”": where and when.
   bool is_only_before() const {
-    if (content_.end > draft_.cue || draft_.quotes.empty() || !draft_.hole.empty()) return false;
+    if (content_.end > draft_.cue || !draft_.hole.empty()) return false;
+    if (draft_.quotes.empty()) return false;
     const std::uint32_t cue_end = at(draft_.cue).span.end;
     const Span content = analysis_.span_of(content_);
     bool leads = false;
@@ -357,7 +358,11 @@ class Edges {
     if (sentence_.contains(content_.end) && to_lower(words(content_.end)) == "as") return false;
     for (TokenId t = content_.begin; t < content_.end; t = next(t)) {
       const std::string word = to_lower(words(t));
-      if (word == "as" || word == "how" || word == "what" || is_finite(t)) return false;
+      const TokenId verb = at(t).tag == Upos::aux && at(t).head != kNoToken ? at(t).head : t;
+      const bool relative = at(verb).relation == Relation::acl_relcl;
+      if (word == "as" || word == "how" || word == "what" || (is_finite(t) && !relative)) {
+        return false;
+      }
     }
     return true;
   }

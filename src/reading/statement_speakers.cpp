@@ -196,7 +196,10 @@ class SpeakerNames {
     Speaker& speaker = drafts_[i].speaker;
     const std::string word = word_of(speaker.head);
     const bool person = is_one_of(word, {"he", "she"});
-    if (person && !speaker.actor.empty() && !is_person(text_, speaker.actor)) speaker.actor.clear();
+    if (person && !speaker.actor.empty() &&
+        (!is_person(text_, speaker.actor) || is_other_gender(speaker.actor, word))) {
+      speaker.actor.clear();
+    }
     const bool thing = word == "it" && text_.analysis.at(speaker.head).head == drafts_[i].cue;
     const bool open = speaker.actor.empty() && (person || word == "they" || thing);
     const TokenId above = thing && open ? body_before(text_, speaker.head) : kNoToken;
@@ -213,7 +216,9 @@ class SpeakerNames {
     const bool name = last.actor.empty() && last.head != kNoToken &&
                       text_.analysis.at(last.head).tag == Upos::propn && word != "it";
     const bool fits = person == is_person(text_, last.actor) || name;
-    if (!(open && one && fits) && !(person && keeps_word(speaker, last, word))) return;
+    const bool own = person && last.head != kNoToken &&
+                     (keeps_word(speaker, last, word) || is_own_word(speaker, last, word));
+    if (!(open && one && fits) && !own) return;
     speaker.actor = last.actor;
     speaker.text = last.text;
   }
@@ -243,19 +248,29 @@ class SpeakerNames {
                        [&](const Quotation* quotation) { return quotation->words.contains(at); });
   }
 
-  // Whether the text calls a person by the other pronoun.
+  // Whether the text calls a person by the other pronoun more often than by this one.
   bool is_other_gender(const std::string& actor, const std::string& word) const {
-    return std::any_of(text_.reading.actors.mentions.begin(), text_.reading.actors.mentions.end(),
-                       [&](const Mention& mention) {
-                         if (mention.kind != MentionKind::pronoun || mention.actors.size() != 1)
-                           return false;
-                         if (text_.reading.actors.actor(mention.actors.front()).id != actor)
-                           return false;
-                         const std::string said = word_of(mention.head);
-                         const bool female = is_one_of(said, {"she", "her", "hers", "herself"});
-                         const bool male = is_one_of(said, {"he", "him", "his", "himself"});
-                         return (female && word == "he") || (male && word == "she");
-                       });
+    int same = 0;
+    for (const Mention& mention : text_.reading.actors.mentions) {
+      if (mention.kind != MentionKind::pronoun || mention.actors.size() != 1) continue;
+      if (text_.reading.actors.actor(mention.actors.front()).id != actor) continue;
+      const std::string said = word_of(mention.head);
+      const bool female = is_one_of(said, {"she", "her", "hers", "herself"});
+      const bool male = is_one_of(said, {"he", "him", "his", "himself"});
+      if (female || male) same += female == (word == "she") ? 1 : -1;
+    }
+    return same < 0;
+  }
+
+  // "Roe told the paper that he thinks ...": the first word of what is said means the speaker.
+  bool is_own_word(const Speaker& pronoun, const Speaker& last, const std::string& word) const {
+    const StatementDraft& draft = drafts_[last_];
+    if (!draft.content || draft.cue == kNoToken || pronoun.head <= draft.cue) return false;
+    if (!draft.content->contains(pronoun.head) || !is_person(text_, last.actor)) return false;
+    if (index(pronoun.head) > index(draft.content->begin) + 1) return false;
+    const Token& head = text_.analysis.at(last.head);
+    if (head.tag == Upos::pron && word_of(last.head) != word) return false;
+    return !is_other_gender(last.actor, word);
   }
 
   const SpokenText& text_;
