@@ -390,9 +390,12 @@ class Edges {
 }  // namespace
 
 void mend_edges(const SpokenText& text, StatementDraft& draft) {
-  if (text.with_thoughts || draft.cue == kNoToken) return;
-  if (!draft.content || draft.content->empty()) return;
-  Edges(text, draft).mend();
+  if (text.with_thoughts || !draft.content) return;
+  if (draft.content->empty()) {
+    draft.content.reset();
+  } else if (draft.cue != kNoToken) {
+    Edges(text, draft).mend();
+  }
 }
 
 }  // namespace dragoman
