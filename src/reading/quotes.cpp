@@ -197,13 +197,19 @@ std::vector<Quotation> find_quotations(const Document& document) {
 bool has_title_case(std::string_view words) {
   constexpr std::size_t kShort = 4;  // bytes of "with"
   std::size_t long_words = 0, all = 0;
+  int short_capitals = 0;  // less the short words without: "We will know in May" is no title
   for (const std::string_view word : split(words, ' ')) {
     if (word.empty()) continue;
     ++all;
-    if (word.size() <= kShort && all > 1) continue;
-    if (!is_upper(decode_at(word, 0).value)) return false;
+    const bool capital = is_upper(decode_at(word, 0).value);
+    if (word.size() <= kShort && all > 1) {
+      short_capitals += capital ? 1 : -1;
+      continue;
+    }
+    if (!capital) return false;
     ++long_words;
   }
+  if (long_words == 1 && short_capitals < 0) return false;
   return all > 1 && long_words > 0 && words.find('!') == std::string_view::npos;
 }
 

@@ -22,7 +22,7 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
   };
   const bool inverted = index(verb) > 0 && analysis.at(previous(verb)).tag == Upos::punct;
   TokenId nearest = kNoToken;
-  const bool gerund = analysis.at(verb).features.verb_form == VerbForm::gerund;
+  const bool gerund = ends_in_ing(analysis.at(verb));
   for (TokenId t : children(analysis, verb)) {
     const Relation relation = base(analysis.at(t).relation);
     if (relation != Relation::nsubj && relation != Relation::csubj) continue;
@@ -33,74 +33,6 @@ TokenId own_subject(const Analysis& analysis, TokenId verb) {
     if (!known || distance(t) < distance(nearest)) nearest = t;
   }
   return nearest;
-}
-
-bool holds_quotation_mark(const Reading& reading, TokenRange range) {
-  for (TokenId t = range.begin; t < range.end; t = next(t)) {
-    if (is_quote(reading.document.words(reading.analysis.at(t).span))) return true;
-  }
-  return false;
-}
-
-// The phrase around a head, without relative clauses and appositions.
-TokenRange phrase_of(const Reading& reading, TokenId head) {
-  const Analysis& analysis = reading.analysis;
-  TokenRange range{head, next(head)};
-  for (TokenId t : children(analysis, head)) {
-    Relation relation = base(analysis.at(t).relation);
-    bool part = relation == Relation::det || relation == Relation::amod ||
-                relation == Relation::compound || relation == Relation::flat ||
-                relation == Relation::nmod || relation == Relation::nummod ||
-                relation == Relation::fixed;
-    if (!part) continue;
-    TokenRange below = subtree(analysis, t);
-    if (below.size() > 12 || holds_quotation_mark(reading, below)) continue;
-    range.begin = std::min(range.begin, below.begin);
-    range.end = std::max(range.end, below.end);
-  }
-  return range;
-}
-
-// The owner of a text: "statement from / by / of the ministry", "the ministry's statement".
-const Mention* owner_of(const Reading& reading, TokenId noun) {
-  const Analysis& analysis = reading.analysis;
-  for (TokenId t : children(analysis, noun)) {
-    Relation relation = base(analysis.at(t).relation);
-    if (relation != Relation::nmod && relation != Relation::amod &&
-        relation != Relation::compound && relation != Relation::obl) {
-      continue;
-    }
-    const Mention* mention = reading.actors.at(t);
-    if (mention != nullptr && !mention->actors.empty()) return mention;
-  }
-  return nullptr;
-}
-
-// The same, told earlier: the last owner of such a text in the sentences before.
-const Mention* owner_before(const Reading& reading, const SpeechCues& cues, TokenId noun) {
-  const Analysis& analysis = reading.analysis;
-  std::uint32_t from = index(analysis.sentence_of(noun));
-  std::uint32_t until = from > 6 ? from - 6 : 0;
-  for (std::uint32_t s = from; s-- > until;) {
-    TokenRange tokens = analysis.sentences[s].tokens;
-    for (TokenId t = tokens.begin; t < tokens.end; t = next(t)) {
-      if (analysis.at(t).tag != Upos::noun) continue;
-      const MediumCue* medium = cues.medium(analysis.lemma(t));
-      if (medium == nullptr || medium->audience) continue;
-      if (const Mention* owner = owner_of(reading, t)) return owner;
-    }
-  }
-  return nullptr;
-}
-
-// "The statement", "its statement": one told before; not "reports".
-bool is_known(const Analysis& analysis, TokenId noun) {
-  for (TokenId t : children(analysis, noun)) {
-    const Relation relation = analysis.at(t).relation;
-    if (relation == Relation::nmod_poss) return true;
-    if (relation == Relation::det && to_lower(analysis.lemma(t)) != "a") return true;
-  }
-  return false;
 }
 
 bool outside(const Reading& reading, const std::vector<Quotation>& quotations, TokenId t) {
@@ -170,7 +102,11 @@ TokenId adjacent(const Reading& reading, const std::vector<Quotation>& quotation
     if (is_comma(from) && from > sentence.begin) t = previous(from);
   }
   if (t < cue && may_speak(analysis.at(t)) && outside(reading, quotations, t)) {
-    const TokenId head = head_of_phrase(analysis, t);
+    TokenId head = head_of_phrase(analysis, t);
+    // "Roe of New York, a lawyer, said"
+    while (analysis.at(head).relation == Relation::nmod && analysis.at(head).head < head) {
+      head = head_of_phrase(analysis, analysis.at(head).head);
+    }
     return head < cue && outside(reading, quotations, head) ? head : t;
   }
   // Inverted, only behind a quotation or a comma.
@@ -196,12 +132,20 @@ bool is_infinitive(const Analysis& analysis, TokenId verb) {
 // "The paper cited Roe, its chief, as saying ...": the object of the verb before "as".
 TokenId named_by_as(const Analysis& analysis, TokenId cue) {
   const TokenId first = analysis.sentence(analysis.sentence_of(cue)).tokens.begin;
-  if (analysis.at(cue).features.verb_form != VerbForm::gerund || cue == first) return kNoToken;
+  if (!ends_in_ing(analysis.at(cue)) || cue == first) return kNoToken;
   if (to_lower(analysis.lemma(previous(cue))) != "as") return kNoToken;
   TokenId at = analysis.at(cue).head;
   for (int steps = 0; steps < 3 && at != kNoToken; ++steps, at = analysis.at(at).head) {
     const TokenId object = child(analysis, at, Relation::obj);
     if (analysis.at(at).tag == Upos::verb && object != kNoToken && object < cue) return object;
+  }
+  // Hung elsewhere: the name right behind the verb before "as".
+  constexpr int kLongest = 16;  // words
+  TokenId t = previous(cue);
+  for (int i = 0; i < kLongest && t > first; ++i) {
+    t = previous(t);
+    if (analysis.at(t).tag != Upos::verb) continue;
+    return analysis.at(next(t)).tag == Upos::propn ? head_of_phrase(analysis, next(t)) : kNoToken;
   }
   return kNoToken;
 }
@@ -255,6 +199,12 @@ TokenId named_before(const Analysis& analysis, TokenId cue) {
   if (token.features.verb_form != VerbForm::finite) return kNoToken;
   if (own_subject(analysis, cue) != kNoToken) return kNoToken;
   const TokenId before = previous(cue);
+  // "Cells turn into tissue and researchers hope ..."
+  if (analysis.at(before).tag == Upos::noun && before > first &&
+      analysis.at(before).features.number == Number::plural &&
+      token.features.tense == Tense::present && analysis.at(previous(before)).tag == Upos::cconj) {
+    return before;
+  }
   return analysis.at(before).tag == Upos::propn ? head_of_phrase(analysis, before) : kNoToken;
 }
 
@@ -262,21 +212,10 @@ TokenId named_before(const Analysis& analysis, TokenId cue) {
 TokenId named_by_agent(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
   if (token.relation != Relation::advcl || token.head == kNoToken || token.head > cue ||
-      token.features.verb_form != VerbForm::gerund) {
+      !ends_in_ing(token)) {
     return kNoToken;
   }
   return child(analysis, token.head, Relation::obl_agent);
-}
-
-// "One MP", "a minister": nobody in particular.
-bool is_indefinite(const Analysis& analysis, TokenId noun) {
-  for (TokenId t : children(analysis, noun)) {
-    const Relation relation = analysis.at(t).relation;
-    if (relation != Relation::det && relation != Relation::nummod) continue;
-    const std::string lemma = to_lower(analysis.lemma(t));
-    if (lemma == "a" || lemma == "an" || lemma == "one" || lemma == "another") return true;
-  }
-  return false;
 }
 
 // "noted that it was agreed, and reaffirmed that ...": who noted reaffirms, and not what was
@@ -292,6 +231,12 @@ TokenId above_passive(const Analysis& analysis, TokenId conjunct) {
 }
 
 }  // namespace
+
+bool ends_in_ing(const Token& verb) {
+  const Features& of = verb.features;
+  return of.verb_form == VerbForm::gerund ||
+         (of.verb_form == VerbForm::participle && of.tense == Tense::present);
+}
 
 TokenId subject_of(const Analysis& analysis, TokenId verb) {
   TokenId at = verb;
@@ -319,6 +264,15 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
         at = above_passive(analysis, at);
         break;
       case Relation::xcomp:
+        // "Had her ask why": who is made, heard or asked to says it.
+        if (const TokenId object = child(analysis, token.head, Relation::obj);
+            object != kNoToken && token.head < object && object < at &&
+            (analysis.at(object).tag == Upos::pron || analysis.at(object).tag == Upos::propn) &&
+            is_infinitive(analysis, at)) {
+          return object;
+        }
+        at = token.head;
+        break;
       case Relation::advcl:
       case Relation::parataxis:
         at = token.head;
@@ -335,50 +289,18 @@ TokenId subject_of(const Analysis& analysis, TokenId verb) {
   return kNoToken;
 }
 
-Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head) {
-  Speaker speaker;
-  speaker.head = head;
-  const Mention* mention = reading.actors.at(head);
-  const MediumCue* medium = cues.medium(reading.analysis.lemma(head));
-  bool text_speaks =
-      medium != nullptr && !medium->audience && reading.analysis.at(head).tag == Upos::noun;
-  if (text_speaks && (mention == nullptr || mention->head != head)) {
-    speaker.medium = medium->medium;
-    const Mention* owner = owner_of(reading, head);
-    if (owner == nullptr && is_known(reading.analysis, head)) {
-      owner = owner_before(reading, cues, head);
-    }
-    mention = owner;
-  }
-  if (mention != nullptr && !mention->actors.empty() && mention->kind != MentionKind::name &&
-      mention->kind != MentionKind::pronoun && is_indefinite(reading.analysis, head) &&
-      reading.actors.actor(mention->actors.front()).kind == "person") {
-    mention = nullptr;
-  }
-  // "The party's leader, Jane Roe": the name beside a description says who it is.
-  TokenId beside = child(reading.analysis, head, Relation::appos);
-  if (beside != kNoToken && (mention == nullptr || mention->kind != MentionKind::name)) {
-    const Mention* named = reading.actors.at(beside);
-    if (named != nullptr && named->kind == MentionKind::name && !named->actors.empty()) {
-      mention = named;
-    }
-  }
-  if (mention != nullptr && !mention->actors.empty()) {
-    speaker.actor = reading.actors.actor(mention->actors.front()).id;
-  }
-  speaker.words = phrase_of(reading, head);
-  speaker.text = reading.document.words(reading.analysis.span_of(speaker.words));
-  return speaker;
-}
-
 // "said that it was late, adding that ...": hung on what is said, the participle is the speaker's.
 // The verb whose subject speaks.
 static TokenId adding_to(const Analysis& analysis, TokenId cue) {
   const Token& token = analysis.at(cue);
-  const bool gerund = token.features.verb_form == VerbForm::gerund ||
-                      token.features.verb_form == VerbForm::participle;
-  if (!gerund || token.relation != Relation::advcl || token.head == kNoToken) return cue;
-  if (token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) return cue;
+  const Relation relation = base(token.relation);
+  if (token.head == kNoToken || token.head > cue || analysis.at(previous(cue)).tag != Upos::punct) {
+    return cue;
+  }
+  // "..., she said, noting that ..."
+  if (relation == Relation::ccomp && ends_in_ing(token)) return token.head;
+  const bool participle = ends_in_ing(token) || token.features.verb_form == VerbForm::participle;
+  if (!participle || token.relation != Relation::advcl) return cue;
   const Token& above = analysis.at(token.head);
   return base(above.relation) == Relation::ccomp && above.head != kNoToken ? above.head : cue;
 }
@@ -409,25 +331,6 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
       tag != Upos::det && tag != Upos::adj && tag != Upos::sym)
     return {};
   return speaker_at(reading, cues, subject);
-}
-
-std::string medium_of(const Reading& reading, const SpeechCues& cues, TokenId cue) {
-  const Analysis& analysis = reading.analysis;
-  for (TokenId t : children(analysis, cue)) {
-    Relation relation = base(analysis.at(t).relation);
-    if (relation != Relation::obl && relation != Relation::obj && relation != Relation::iobj) {
-      continue;
-    }
-    TokenId compound = child(analysis, t, Relation::compound);
-    std::string phrase(reading.document.words(analysis.at(t).span));
-    if (compound != kNoToken && compound < t) {
-      std::string pair(reading.document.words(analysis.span_of({compound, next(t)})));
-      if (const MediumCue* medium = cues.medium(pair)) return medium->medium;
-    }
-    if (const MediumCue* medium = cues.medium(phrase)) return medium->medium;
-    if (const MediumCue* medium = cues.medium(analysis.lemma(t))) return medium->medium;
-  }
-  return "";
 }
 
 }  // namespace dragoman

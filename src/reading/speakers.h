@@ -29,6 +29,8 @@ Speaker speaker_of(const Reading& reading, const SpeechCues& cues,
                    const std::vector<Quotation>& quotations, TokenId cue);
 // The speaker that a noun phrase names ("the Kremlin", "a statement from the ministry").
 Speaker speaker_at(const Reading& reading, const SpeechCues& cues, TokenId head);
+// "Saying", as a gerund or a participle.
+bool ends_in_ing(const Token& verb);
 // The subject of a verb through raising, control, coordination and participles; kNoToken for none.
 TokenId subject_of(const Analysis& analysis, TokenId verb);
 // The medium told around a cue: "wrote on X", "in an interview"; empty for none.

@@ -31,6 +31,10 @@ void add_complement(SpeechCue& cue, const std::string& complement) {
     cue.takes_bare = true;
   } else if (complement == "owner") {
     cue.takes_owner = true;
+  } else if (complement == "deed") {
+    cue.is_deed = true;
+  } else if (complement == "text") {
+    cue.needs_text = true;
   } else if (complement == "nobody") {
     cue.needs_nobody = true;
   } else {
@@ -98,8 +102,9 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
       set.insert(media->cell(row, 0));
       continue;
     }
-    if (kind == "fulfils" || kind == "addresses" || kind == "mute") {
+    if (kind == "fulfils" || kind == "addresses" || kind == "mute" || kind == "issues") {
       auto& set = kind == "mute"      ? cues.mutes_
+                  : kind == "issues"  ? cues.issuing_
                   : kind == "fulfils" ? cues.fulfilling_
                                       : cues.addressing_;
       set.insert(media->cell(row, 0));
@@ -108,7 +113,7 @@ Result<SpeechCues> SpeechCues::load(const std::filesystem::path& folder) {
     if (kind != "medium" && kind != "audience") {
       return media->error(row,
                           fmt::format("kind '{}', wanted medium, audience, owner, view, nobody, "
-                                      "mute, fulfils or addresses",
+                                      "mute, issues, fulfils or addresses",
                                       kind));
     }
     if (!cues.media_
@@ -159,6 +164,10 @@ bool SpeechCues::is_nobody(std::string_view lemma) const {
 
 bool SpeechCues::fulfils(std::string_view lemma) const {
   return fulfilling_.contains(std::string(lemma));
+}
+
+bool SpeechCues::issues(std::string_view lemma) const {
+  return issuing_.contains(std::string(lemma));
 }
 
 bool SpeechCues::addresses(std::string_view lemma) const {

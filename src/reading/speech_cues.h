@@ -27,6 +27,8 @@ struct SpeechCue {
   bool takes_object = false;
   bool takes_text_object = false;  // an object, where a text is the subject ("polls give him 40 %")
   bool takes_bare = false;         // what stands beside it, whatever the tree makes of it
+  bool is_deed = false;            // with an object it is done, and not said ("added a point")
+  bool needs_text = false;         // only where no person is the subject ("the note reads")
   bool takes_owner = false;        // a noun whose owner is enough ("his claim")
   std::vector<std::string> prepositions;  // "insist on"
 };
@@ -56,6 +58,8 @@ class SpeechCues {
   bool is_nobody(std::string_view lemma) const;
   // Whether a noun names what cannot speak: "the requirement".
   bool is_mute(std::string_view lemma) const;
+  // Whether a verb gives a text out: "issued a statement".
+  bool issues(std::string_view lemma) const;
   // Whether a verb tells that its infinitive was done: "went on to say".
   bool fulfils(std::string_view lemma) const;
   // Whether a verb names its hearers before what it says: "told the court it was late".
@@ -82,6 +86,7 @@ class SpeechCues {
   std::unordered_set<std::string> nobodies_;
   std::unordered_set<std::string> fulfilling_;
   std::unordered_set<std::string> addressing_;
+  std::unordered_set<std::string> issuing_;
   std::unordered_set<std::string> mutes_;
   std::unordered_set<std::string> views_;
   std::unordered_map<std::string, Relation> unreal_;

@@ -28,7 +28,11 @@ Ascription according_to(const SpokenText& text, TokenId t) {
   if (!is(t, "according") || !is(next(t), "to")) return {};
   TokenId noun = next(next(t));
   const Token& token = text.analysis.at(t);
-  if (token.relation == Relation::case_ && token.head != kNoToken) {
+  const Mention* named = text.reading.actors.at(noun);
+  if (!text.with_thoughts && named != nullptr && named->kind == MentionKind::name &&
+      named->tokens.begin == noun) {
+    noun = named->head;  // whatever the tree hangs it on
+  } else if (token.relation == Relation::case_ && token.head != kNoToken) {
     noun = token.head;
   } else {
     while (text.analysis.at(noun).head != kNoToken && text.analysis.at(noun).head > noun &&
@@ -59,51 +63,107 @@ Ascription in_view_of(const SpokenText& text, TokenId t, bool alone) {
   return {t, noun, noun};
 }
 
-// The sentence without "according to X" at its beginning or end, or with it as a hole between
-// commas.
-TokenRange without(const SpokenText& text, TokenRange sentence, const Ascription& by,
-                   TokenRange& hole) {
-  const auto is_comma = [&](TokenId t) {
-    return t < sentence.end && text.reading.document.words(text.analysis.at(t).span) == ",";
-  };
-  TokenRange phrase = subtree(text.analysis, by.noun);
-  phrase.begin = std::min(phrase.begin, by.cue);
-  // "According to videos posted on social media, people fled": as far as the comma.
-  constexpr std::uint32_t kLongest = 10;  // words
-  TokenId comma = phrase.end;
-  while (comma < sentence.end && !is_comma(comma) && index(comma) - index(phrase.end) < kLongest) {
-    comma = next(comma);
+// What a whole sentence says without the phrase that gives it to somebody.
+class Ascribed {
+ public:
+  Ascribed(const SpokenText& text, TokenRange sentence, const Ascription& by)
+      : text_(text), sentence_(sentence), begin_(by.cue), noun_(std::max(by.noun, by.source)) {
+    const TokenRange phrase = subtree(text.analysis, by.noun);
+    begin_ = std::min(begin_, text.with_thoughts ? phrase.begin : begin_);
+    end_ = next(noun_);
+    while (end_ < phrase.end && !is_comma(end_) && !is_predicate(end_)) end_ = next(end_);
   }
-  if (phrase.begin <= next(sentence.begin) && phrase.end > sentence.begin && is_comma(comma) &&
-      !is_comma(previous(phrase.end))) {
-    phrase.end = comma;
+
+  TokenRange content(TokenRange& hole) {
+    if (begin_ <= next(sentence_.begin)) {
+      widen_at_front();
+      return end_ < sentence_.end ? TokenRange{end_, sentence_.end} : sentence_;
+    }
+    if (index(end_) + 1 >= index(sentence_.end)) return {sentence_.begin, begin_};
+    if (is_comma(previous(begin_))) {
+      if (is_comma(end_) && (begins_another(next(end_)) || ends_with_name(next(end_)))) {
+        return {sentence_.begin, begin_};
+      }
+      hole = {previous(begin_), is_comma(end_) ? next(end_) : end_};
+      return sentence_;
+    }
+    if (text_.with_thoughts) return sentence_;
+    return is_comma(end_) ? TokenRange{last_piece(), begin_} : sentence_;
   }
-  // "According to Roe, a lawyer, ...": with the words beside the name.
-  if (phrase.begin <= next(sentence.begin) && is_comma(phrase.end)) {
-    TokenId end = next(phrase.end);
-    const Upos first = end < sentence.end ? text.analysis.at(end).tag : Upos::x;
-    while (end < sentence.end && index(end) - index(phrase.end) < kLongest && !is_comma(end) &&
-           text.analysis.at(end).tag != Upos::verb && text.analysis.at(end).tag != Upos::aux) {
+
+ private:
+  const Token& at(TokenId t) const { return text_.analysis.at(t); }
+  bool is_comma(TokenId t) const {
+    return t < sentence_.end && text_.reading.document.words(at(t).span) == ",";
+  }
+  bool is_verb(TokenId t) const { return at(t).tag == Upos::verb || at(t).tag == Upos::aux; }
+  // A finite verb that is not of a relative clause: the sentence goes on.
+  bool is_predicate(TokenId t) const {
+    if (!is_verb(t) || at(t).features.verb_form != VerbForm::finite) return false;
+    return at(previous(t)).tag != Upos::pron;
+  }
+
+  // "According to videos posted on social media, people fled": as far as the comma; "according to
+  // Roe, a lawyer, ...": with the words beside the name.
+  void widen_at_front() {
+    constexpr std::uint32_t kLongest = 12;  // words
+    TokenId comma = end_;
+    while (comma < sentence_.end && !is_comma(comma) && index(comma) - index(end_) < kLongest) {
+      comma = next(comma);
+    }
+    if (!is_comma(comma)) return;
+    if (!is_predicate(end_)) end_ = comma;
+    if (end_ != comma) return;
+    TokenId end = next(end_);
+    const Upos first = end < sentence_.end ? at(end).tag : Upos::x;
+    while (end < sentence_.end && index(end) - index(end_) < kLongest && !is_comma(end) &&
+           !is_verb(end)) {
       end = next(end);
     }
-    if (first == Upos::det && is_comma(end)) phrase.end = end;
+    bool name = first == Upos::propn;  // "the minister, Jane Roe,"
+    for (TokenId t = next(end_); t < end; t = next(t)) name = name && at(t).tag == Upos::propn;
+    if ((first == Upos::det || name) && is_comma(end)) end_ = end;
   }
-  if (phrase.begin > next(sentence.begin) && is_comma(previous(phrase.begin))) {
-    TokenId end = next(by.noun);
-    while (end < phrase.end && !is_comma(end)) end = next(end);
-    if (is_comma(end) && index(end) + 3 < index(sentence.end)) {
-      hole = {previous(phrase.begin), next(end)};
-      return sentence;
+
+  // ", but others ...", ", while they ...": words of nobody's but the text's own.
+  bool begins_another(TokenId t) const {
+    if (text_.with_thoughts || t >= sentence_.end) return false;
+    if (at(t).tag != Upos::cconj && at(t).tag != Upos::sconj) return false;
+    bool named = false;
+    for (t = next(t); t < sentence_.end; t = next(t)) {
+      named = named || base(at(t).relation) == Relation::nsubj;
+      if (is_verb(t) && at(t).features.verb_form == VerbForm::finite) return named;
+      if (is_comma(t) && !named) return false;
     }
+    return false;
   }
-  if (phrase.begin <= next(sentence.begin)) {
-    TokenId begin = std::max(phrase.end, next(by.noun));
-    if (begin < sentence.end) return {begin, sentence.end};
-  } else if (index(phrase.end) + 1 >= index(sentence.end)) {
-    return {sentence.begin, phrase.begin};
+
+  // "It sank, according to its owner, Jane Roe.": no words behind the name.
+  bool ends_with_name(TokenId t) const {
+    const TokenId before = previous(previous(begin_));
+    if (text_.with_thoughts || is_verb(before) || at(before).tag == Upos::adp) return false;
+    if (t >= sentence_.end || (at(t).tag != Upos::propn && at(t).tag != Upos::det)) return false;
+    while (t < sentence_.end && !is_verb(t) && !is_comma(t)) t = next(t);
+    return index(t) + 1 >= index(sentence_.end);
   }
-  return sentence;
-}
+
+  // "The storm came, killing 20 according to officials, and ...": the last piece with a verb.
+  TokenId last_piece() const {
+    constexpr std::uint32_t kFewest = 3;  // words
+    bool verb = false;
+    for (TokenId t = previous(begin_); t > sentence_.begin; t = previous(t)) {
+      verb = verb || at(t).tag == Upos::verb;
+      if (is_comma(t) && verb && index(begin_) - index(t) > kFewest) return next(t);
+    }
+    return sentence_.begin;
+  }
+
+  const SpokenText& text_;
+  TokenRange sentence_;
+  TokenId begin_;
+  TokenId noun_;
+  TokenId end_{};
+};
 
 void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, std::size_t first,
                   std::vector<StatementDraft>& drafts) {
@@ -118,7 +178,7 @@ void add_ascribed(const SpokenText& text, const Ascription& by, SentenceId id, s
   draft.cue = by.cue;
   draft.how = text.cues.cue("say");
   draft.speaker = std::move(speaker);
-  draft.content = without(text, tokens, by, draft.hole);
+  draft.content = Ascribed(text, tokens, by).content(draft.hole);
   draft.sentences.push_back(id);
   draft.confidence = draft.speaker.actor.empty() ? 0.6 : 0.8;
   drafts.push_back(std::move(draft));

@@ -64,50 +64,6 @@ bool breaks_quotation(const SpokenText& text, const StatementDraft& draft) {
   return std::find(draft.quotes.begin(), draft.quotes.end(), last) == draft.quotes.end();
 }
 
-bool is_date(const SpokenText& text, TokenId t) {
-  return std::any_of(text.reading.dates.begin(), text.reading.dates.end(),
-                     [&](const DateMention& date) { return date.tokens.contains(t); });
-}
-
-// The speaker's words: no day before them, none behind a comma, and the name behind a role.
-void trim_words(const SpokenText& text, Speaker& speaker) {
-  const Analysis& analysis = text.analysis;
-  TokenRange words = speaker.words;
-  if (words.empty() || speaker.head == kNoToken || !words.contains(speaker.head)) return;
-  while (words.begin < speaker.head && is_date(text, words.begin)) words.begin = next(words.begin);
-  for (TokenId t = next(speaker.head); t < words.end; t = next(t)) {
-    if (text.reading.document.words(analysis.at(t).span) == ",") words.end = t;
-  }
-  const TokenId end = analysis.sentence(analysis.sentence_of(speaker.head)).tokens.end;
-  if (analysis.at(speaker.head).tag == Upos::noun || words.size() == 1) {
-    const TokenId from = words.end;
-    while (words.end < end && analysis.at(words.end).tag == Upos::propn) {
-      words.end = next(words.end);
-    }
-    const Mention* named = from < words.end ? text.reading.actors.at(previous(words.end)) : nullptr;
-    const bool is_name = named != nullptr && named->kind == MentionKind::name;
-    if (is_name && speaker.actor.empty() && !named->actors.empty()) {
-      speaker.actor = text.reading.actors.actor(named->actors.front()).id;
-    }
-  }
-  // "His best friend, Jane Roe": by her name.
-  const TokenId beside = child(analysis, speaker.head, Relation::appos);
-  if (words.end == speaker.words.end && beside != kNoToken && beside > speaker.head &&
-      analysis.at(speaker.head).tag == Upos::noun) {
-    // "Another author, Professor Jane Roe": the name ends the words beside it.
-    const TokenRange phrase = subtree(analysis, beside);
-    TokenId last = analysis.at(beside).tag == Upos::propn ? beside : phrase.begin;
-    while (analysis.at(last).tag != Upos::propn && next(last) < phrase.end) last = next(last);
-    TokenRange name{last, next(last)};
-    while (analysis.at(previous(name.begin)).tag == Upos::propn) name.begin = previous(name.begin);
-    while (name.end < end && analysis.at(name.end).tag == Upos::propn) name.end = next(name.end);
-    if (analysis.at(last).tag == Upos::propn) words = name;
-  }
-  if (words.begin == speaker.words.begin && words.end == speaker.words.end) return;
-  speaker.words = words;
-  speaker.text = text.reading.document.words(analysis.span_of(words));
-}
-
 bool is_person(const SpokenText& text, const std::string& actor) {
   return std::any_of(
       text.reading.actors.actors.begin(), text.reading.actors.actors.end(),
@@ -122,44 +78,23 @@ bool is_really_said(const SpokenText& text, const StatementDraft& draft) {
     if (!is_done(text, draft) || breaks_quotation(text, draft)) return false;
   }
   const TokenId head = draft.speaker.head;
+  if (draft.how->needs_text && draft.quotes.empty() && head != kNoToken &&
+      text.analysis.at(draft.cue).tag == Upos::verb &&
+      (is_one_of(to_lower(text.analysis.lemma(head)), {"he", "she"}) ||
+       (draft.speaker.medium.empty() && is_person(text, draft.speaker.actor)))) {
+    return false;  // "Roe read reviews that it was dull"
+  }
   if (head == kNoToken || !draft.speaker.actor.empty()) return true;
   const std::string lemma = to_lower(text.analysis.lemma(head));
+  const std::string word = to_lower(text.reading.document.words(text.analysis.at(head).span));
+  const Upos tag = text.analysis.at(head).tag;
+  const bool counts = tag == Upos::pron || tag == Upos::adj || tag == Upos::det;  // "few believe"
+  if (text.cues.is_nobody(word) || (counts && text.cues.is_mute(word))) {
+    return !draft.quotes.empty();
+  }
   if (text.analysis.at(head).tag == Upos::noun) return !text.cues.is_mute(lemma);
   if (text.analysis.at(head).tag != Upos::pron) return true;
   return !draft.quotes.empty() || !is_one_of(lemma, {"we", "i", "you", "one"});
-}
-
-void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts) {
-  const Speaker* last = nullptr;
-  std::uint32_t last_sentence = 0;
-  constexpr std::uint32_t kNear = 3;  // sentences
-  for (StatementDraft& draft : drafts) {
-    Speaker& speaker = draft.speaker;
-    const std::uint32_t sentence = index(draft.sentences.front());
-    if (speaker.head != kNoToken && text.analysis.at(speaker.head).tag == Upos::pron) {
-      const std::string word =
-          to_lower(text.reading.document.words(text.analysis.at(speaker.head).span));
-      const bool person = is_one_of(word, {"he", "she"});
-      if (person && !speaker.actor.empty() && !is_person(text, speaker.actor)) {
-        speaker.actor.clear();
-      }
-      const bool open = speaker.actor.empty() && (person || word == "they");
-      if (open && last != nullptr && sentence - last_sentence <= kNear) {
-        const bool fits = person == is_person(text, last->actor) ||
-                          (last->actor.empty() && text.analysis.at(last->head).tag == Upos::propn);
-        if (fits) {
-          speaker.actor = last->actor;
-          speaker.text = last->text;
-        }
-      }
-    } else {
-      trim_words(text, speaker);
-    }
-    if (speaker.head == kNoToken || !speaker.found()) continue;
-    if (speaker.actor.empty() && text.analysis.at(speaker.head).tag == Upos::pron) continue;
-    last = &speaker;
-    last_sentence = sentence;
-  }
 }
 
 // "The nominees “were stiff. They had no joy,” Roe said": a quotation that begins within a sentence

@@ -80,7 +80,9 @@ TokenRange with_subject(const SpokenText& text, TokenId verb, TokenId clause, To
 TokenRange without_next_act(const SpokenText& text, TokenId clause, TokenRange range) {
   const Analysis& analysis = text.analysis;
   const auto tense_of = [&](TokenId verb) { return analysis.at(verb).features; };
-  if (child(analysis, clause, Relation::aux) == kNoToken ||
+  const TokenId mark = child(analysis, clause, Relation::mark);
+  const bool to = !text.with_thoughts && mark != kNoToken && analysis.lemma(mark) == "to";
+  if ((child(analysis, clause, Relation::aux) == kNoToken && !to) ||
       tense_of(clause).verb_form != VerbForm::infinitive) {
     return range;
   }
@@ -123,8 +125,14 @@ bool is_apart(const SpokenText& text, TokenId clause, TokenId cue) {
   const Analysis& analysis = text.analysis;
   const TokenId begin = subtree(analysis, clause).begin;
   if (clause > cue) {  // "..., he said, noting that ..."
-    return begin == clause && analysis.at(clause).features.verb_form == VerbForm::gerund &&
+    return begin == clause && ends_in_ing(analysis.at(clause)) &&
            text.reading.document.words(analysis.at(previous(begin)).span) == ",";
+  }
+  // "Asked when, she said it was late"
+  if (begin == clause && begin == analysis.sentence(analysis.sentence_of(cue)).tokens.begin &&
+      analysis.at(clause).tag == Upos::verb && analysis.at(clause).features.tense == Tense::past &&
+      child(analysis, clause, Relation::nsubj) == kNoToken) {
+    return true;
   }
   if (analysis.at(next(cue)).relation == Relation::mark && analysis.lemma(next(cue)) == "that") {
     return true;  // what is said follows
@@ -162,6 +170,14 @@ std::optional<TokenRange> clause_of(const SpokenText& text, TokenId cue, TokenId
                         (token.relation == Relation::acl && t > cue && !is_verb &&
                          child(text.analysis, t, Relation::mark) != kNoToken);
     if (!clause || is_apart(text, t, cue)) continue;
+    // "A statement about leaving": of what, and not what.
+    const TokenId about = !text.with_thoughts && !is_verb && token.relation == Relation::acl
+                              ? child(text.analysis, t, Relation::mark)
+                              : kNoToken;
+    if (about != kNoToken && token.features.verb_form != VerbForm::infinitive &&
+        (text.analysis.at(about).tag == Upos::adp || ends_in_ing(token))) {
+      continue;
+    }
     TokenRange range = with_lost_words(text, cue, speaker, subtree(text.analysis, t));
     if (is_verb && speaker != kNoToken && speaker < cue) range = with_subject(text, cue, t, range);
     if (is_verb && t > cue) range = without_addressee(text, cue, t, range);

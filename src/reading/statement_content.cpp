@@ -46,6 +46,16 @@ TokenRange widened(const SpokenText& text, TokenId verb, TokenRange object) {
   return object;
 }
 
+// With a sign and a word on either side.
+TokenRange wider(TokenRange range, TokenRange sentence) {
+  constexpr std::uint32_t kMost = 2;
+  for (std::uint32_t i = 0; i < kMost; ++i) {
+    if (range.begin > sentence.begin) range.begin = previous(range.begin);
+    if (range.end < sentence.end) range.end = next(range.end);
+  }
+  return range;
+}
+
 // "A move whose rarity, the paper noted, showed its weight": the cue with its speaker between two
 // commas, with the sentence going on behind it; empty where it does not.
 TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange sentence) {
@@ -65,11 +75,12 @@ TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenR
   if (range.begin > sentence.begin && to_lower(analysis.lemma(previous(range.begin))) == "as") {
     range.begin = previous(range.begin);
   }
-  const Span whole = text.analysis.span_of(sentence);
+  // Marks beside the cue tell more than the commas.
+  const Span whole = text.analysis.span_of(text.with_thoughts ? sentence : wider(range, sentence));
   const auto at = std::partition_point(
       text.quotations.begin(), text.quotations.end(),
       [&](const Quotation& quotation) { return quotation.marks.end <= whole.begin; });
-  if (at != text.quotations.end() && at->marks.begin < whole.end) return {};  // the marks tell
+  if (at != text.quotations.end() && at->marks.begin < whole.end) return {};
   if (range.size() > kLongest || range.begin <= next(sentence.begin)) return {};
   if (!is_comma(previous(range.begin)) || !is_comma(range.end)) return {};
   if (index(range.end) + kFewest > index(sentence.end)) return {};
@@ -86,6 +97,16 @@ TokenRange inserted(const SpokenText& text, TokenId cue, TokenId speaker, TokenR
   return {previous(range.begin), next(range.end)};
 }
 
+// "The model is new; enough, they say, for sponges": what is said begins with its own clause.
+TokenId behind_semicolon(const SpokenText& text, TokenRange sentence, TokenId before) {
+  for (TokenId t = before; t > sentence.begin; t = previous(t)) {
+    if (!text.with_thoughts &&
+        text.reading.document.words(text.analysis.at(previous(t)).span) == ";")
+      return t;
+  }
+  return sentence.begin;
+}
+
 // "Hackers who officials say are tied to the army": the clause says nothing without what the
 // pronoun stands for; the cue is a hole in it.
 TokenRange with_antecedent(const SpokenText& text, TokenId cue, TokenId speaker, TokenRange range,
@@ -94,18 +115,25 @@ TokenRange with_antecedent(const SpokenText& text, TokenId cue, TokenId speaker,
   const Token& own = analysis.at(cue);
   if (own.relation != Relation::acl_relcl || own.head == kNoToken || speaker == kNoToken)
     return range;
-  if (range.begin != next(cue) || speaker > cue || own.head > speaker) return range;
+  // "Camps that he said in May were unsafe"
+  constexpr std::uint32_t kMostBetween = 4;  // words
+  if (speaker > cue || own.head > speaker || range.begin <= cue) return range;
+  if (index(range.begin) - index(cue) > (text.with_thoughts ? 1 : kMostBetween)) return range;
   const Token& first = analysis.at(range.begin);
-  if ((first.tag != Upos::verb && first.tag != Upos::aux) ||
-      first.features.verb_form != VerbForm::finite) {
+  const bool as = !text.with_thoughts && to_lower(analysis.lemma(range.begin)) == "as";
+  if (!as && ((first.tag != Upos::verb && first.tag != Upos::aux) ||
+              first.features.verb_form != VerbForm::finite)) {
     return range;
   }
   const TokenRange phrase = subtree(analysis, speaker);
-  hole = {std::min(speaker, phrase.begin), next(cue)};
+  hole = {std::min(speaker, phrase.begin), range.begin};
   if (hole.begin <= own.head) hole.begin = speaker;
   // "A state of emergency, which he says ...": from the head of the whole phrase.
   TokenId noun = own.head;
-  while (analysis.at(noun).relation == Relation::nmod && analysis.at(noun).head < noun) {
+  const Number wanted = first.features.number;
+  const bool agrees = !text.with_thoughts && wanted == Number::plural &&
+                      analysis.at(noun).features.number == wanted;
+  while (!agrees && analysis.at(noun).relation == Relation::nmod && analysis.at(noun).head < noun) {
     noun = analysis.at(noun).head;
   }
   range.begin = std::min(noun, subtree(analysis, noun).begin);
@@ -131,6 +159,10 @@ std::optional<TokenRange> around(const SpokenText& text, TokenId verb, TokenRang
     return std::nullopt;  // "The road is shut; Roe said ..."
   }
   if (cue.begin <= all.begin) {
+    // "..., she said, noting that it was late"
+    if (!text.with_thoughts && cue.end < all.end && ends_in_ing(text.analysis.at(cue.end))) {
+      return std::nullopt;
+    }
     return cue.end < all.end ? std::optional(TokenRange{cue.end, all.end}) : std::nullopt;
   }
   if (!text.with_thoughts && text.analysis.at(cue.begin).tag != Upos::punct &&
@@ -154,6 +186,13 @@ std::optional<TokenRange> noted_by(const SpokenText& text, TokenId verb, TokenRa
     return std::nullopt;
   }
   if (to_lower(text.analysis.lemma(mark)) != "as") return std::nullopt;
+  // "As voters responded to the plan": no aside, but when it was.
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = base(text.analysis.at(t).relation);
+    const bool bound = relation == Relation::obj || relation == Relation::xcomp ||
+                       (relation == Relation::obl && !is_circumstance(text, t));
+    if (!text.with_thoughts && t > verb && bound) return std::nullopt;
+  }
   const TokenRange all = subtree(text.analysis, own.head);
   const TokenRange cue = subtree(text.analysis, verb);
   if (cue.begin <= next(all.begin)) return TokenRange{cue.end, all.end};
@@ -253,7 +292,7 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
     const TokenRange between = is_verb ? inserted(text, cue, speaker, sentence) : TokenRange{};
     if (!between.empty()) {
       hole = between;
-      return sentence;
+      return TokenRange{behind_semicolon(text, sentence, between.begin), sentence.end};
     }
     if (auto clause = clause_of(text, cue, speaker)) {
       clause = with_second_clause(text, cue, *clause);
@@ -303,6 +342,22 @@ std::optional<TokenRange> content_of(const SpokenText& text, TokenId cue, const 
   return by_preposition(text, cue, how);
 }
 
+// "Found a boy whose death shook the land was shot": a finite verb behind an object that has no
+// subject but it.
+static bool has_predicate(const SpokenText& text, TokenId object, TokenId end) {
+  const Analysis& analysis = text.analysis;
+  for (TokenId t = next(object); t < end; t = next(t)) {
+    const Token& token = analysis.at(t);
+    if (token.tag != Upos::verb && token.tag != Upos::aux) continue;
+    if (token.features.verb_form != VerbForm::finite) continue;
+    if (analysis.at(previous(t)).tag == Upos::cconj) return false;
+    const TokenId clause = token.tag == Upos::aux && token.head != kNoToken ? token.head : t;
+    const TokenId subject = child(analysis, clause, Relation::nsubj);
+    if (subject == kNoToken || subject == object) return true;
+  }
+  return false;
+}
+
 std::optional<TokenRange> content_beside(const SpokenText& text, const StatementDraft& draft) {
   const Analysis& analysis = text.analysis;
   if (draft.how == nullptr || !draft.how->takes_bare || analysis.at(draft.cue).tag != Upos::verb)
@@ -311,13 +366,22 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
   const TokenRange sentence = analysis.sentence(analysis.sentence_of(draft.cue)).tokens;
   const TokenId speaker = draft.speaker.head;
   if (speaker != kNoToken && speaker < draft.cue) {
+    // "Added a point", "wrote a check": done, and not said.
+    const TokenId object = child(analysis, draft.cue, Relation::obj);
+    const bool done = !text.with_thoughts && draft.how->is_deed && object != kNoToken &&
+                      object > draft.cue && draft.quotes.empty() &&
+                      is_nominal(analysis.at(object)) && analysis.at(object).tag != Upos::pron;
+    if (done && !has_predicate(text, object, sentence.end)) return std::nullopt;
     TokenId begin = next(draft.cue);
     for (TokenId t : children(analysis, draft.cue)) {
       if (t > draft.cue && is_circumstance(text, t))
         begin = std::max(begin, subtree(analysis, t).end);
     }
+    // "said after talks", "concluded by saying"
     const bool after = !text.with_thoughts && begin < sentence.end &&
-                       analysis.at(begin).tag == Upos::adp;  // "said after talks"
+                       (analysis.at(begin).tag == Upos::adp ||
+                        (analysis.at(begin).tag == Upos::sconj && next(begin) < sentence.end &&
+                         ends_in_ing(analysis.at(next(begin)))));
     if (!after && begin < sentence.end && index(sentence.end) - index(begin) > kFewest &&
         analysis.at(begin).tag != Upos::punct) {
       return TokenRange{begin, sentence.end};

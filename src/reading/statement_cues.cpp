@@ -35,6 +35,18 @@ std::string second_word(const SpokenText& text, TokenId child_of_cue) {
   }
 }
 
+// "Called Roe unfit for office": the preposition is not the verb's.
+bool is_behind_object(const SpokenText& text, TokenId verb, TokenId phrase) {
+  if (base(text.analysis.at(phrase).relation) != Relation::obl) return false;
+  for (TokenId t : children(text.analysis, verb)) {
+    const Relation relation = base(text.analysis.at(t).relation);
+    if (t > verb && t < phrase && (relation == Relation::obj || relation == Relation::xcomp)) {
+      return true;
+    }
+  }
+  return false;
+}
+
 // The cues that a word may be, the closest fit first.
 std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
   std::vector<const SpeechCue*> found;
@@ -54,7 +66,7 @@ std::vector<const SpeechCue*> cues_at(const SpokenText& text, TokenId word) {
     for (TokenId t : children(text.analysis, word)) {
       if (particle != kNoToken && t != particle) continue;
       const std::string second = second_word(text, t);
-      if (second.empty()) continue;
+      if (second.empty() || (!text.with_thoughts && is_behind_object(text, word, t))) continue;
       add(text.cues.cue(lemma + " " + second));
       if (text.with_thoughts) add(text.cues.thought(lemma + " " + second));
     }
@@ -99,8 +111,20 @@ bool is_part(const SpokenText& text, TokenId cue, TokenId speaker) {
   return above != nullptr && above->takes_clause;
 }
 
-// With an auxiliary or a subject of the passive; a bare participle may be either.
+// With an auxiliary or a subject of the passive; a bare participle may be either, but not one that
+// follows a passive ("was called and told that").
 bool has_passive(const SpokenText& text, TokenId verb) {
+  const Token& token = text.analysis.at(verb);
+  if (!text.with_thoughts && token.relation == Relation::conj && token.head != kNoToken &&
+      token.features.tense == Tense::past &&
+      (token.features.verb_form == VerbForm::participle ||
+       text.cues.addresses(to_lower(text.analysis.lemma(verb)))) &&
+      child(text.analysis, verb, Relation::obj) == kNoToken &&
+      child(text.analysis, verb, Relation::nsubj) == kNoToken &&
+      child(text.analysis, verb, Relation::aux) == kNoToken &&
+      child(text.analysis, token.head, Relation::aux_pass) != kNoToken) {
+    return true;
+  }
   return child(text.analysis, verb, Relation::aux_pass) != kNoToken ||
          child(text.analysis, verb, Relation::nsubj_pass) != kNoToken;
 }
@@ -132,6 +156,24 @@ TokenId inverted_speaker(const SpokenText& text, TokenId cue, const SpeechCue& h
     return kNoToken;
   }
   return head;
+}
+
+// "Roe affirmed her will to serve, writing ...": what cannot speak hands on to a subject above it.
+TokenId above_mute(const SpokenText& text, TokenId cue, const Speaker& speaker) {
+  const Analysis& analysis = text.analysis;
+  const TokenId head = speaker.head;
+  if (text.with_thoughts || head == kNoToken || !speaker.actor.empty()) return kNoToken;
+  if (!ends_in_ing(analysis.at(cue))) return kNoToken;
+  if (analysis.at(head).tag != Upos::noun || head > cue) return kNoToken;
+  if (!text.cues.is_mute(to_lower(analysis.lemma(head)))) return kNoToken;
+  TokenId at = analysis.at(head).head;
+  for (int steps = 0; steps < 6 && at != kNoToken; ++steps, at = analysis.at(at).head) {
+    const TokenId subject = child(analysis, at, Relation::nsubj);
+    if (subject != kNoToken && subject < cue &&
+        !text.cues.is_mute(to_lower(analysis.lemma(subject))))
+      return subject;
+  }
+  return kNoToken;
 }
 
 // Who says, thinks or is said to; false where nobody does who could.
@@ -174,6 +216,9 @@ bool find_speaker(const SpokenText& text, TokenId cue, const SpeechCue& how,
     return true;
   }
   draft.speaker = speaker_of(text.reading, text.cues, text.quotations, cue);
+  if (const TokenId above = above_mute(text, cue, draft.speaker); above != kNoToken) {
+    draft.speaker = speaker_at(text.reading, text.cues, above);
+  }
   return draft.speaker.found();
 }
 
@@ -185,6 +230,33 @@ bool is_reduced(const SpokenText& text, TokenId verb) {
   const TokenId mark = child(text.analysis, verb, Relation::mark);
   if (mark != kNoToken && text.analysis.at(mark).tag == Upos::adp) return true;
   return token.features.verb_form == VerbForm::participle && token.features.tense == Tense::past;
+}
+
+// "Roe's widely criticised interview", "on licence, also called parole": a participle that the tree
+// takes for a verb.
+bool is_modifier(const SpokenText& text, TokenId verb) {
+  const Analysis& analysis = text.analysis;
+  const TokenId first = analysis.sentence(analysis.sentence_of(verb)).tokens.begin;
+  if (verb == first || next(verb) >= analysis.sentence(analysis.sentence_of(verb)).tokens.end)
+    return false;
+  if (child(analysis, verb, Relation::nsubj) != kNoToken) return false;
+  if (child(analysis, verb, Relation::aux) != kNoToken) return false;
+  TokenId t = previous(verb);
+  while (t > first && analysis.at(t).tag == Upos::adv) t = previous(t);
+  const Token& before = analysis.at(t);
+  const Upos behind = analysis.at(next(verb)).tag;
+  const bool noun = behind == Upos::noun || behind == Upos::propn || behind == Upos::adj;
+  if (noun &&
+      (before.tag == Upos::det || before.features.possessive ||
+       (before.tag == Upos::part && analysis.lemma(t) != "to" && analysis.lemma(t) != "not")))
+    return true;
+  const bool apart = before.tag == Upos::punct && t < previous(verb);
+  const bool named = behind == Upos::noun || behind == Upos::adj;
+  const bool bare = before.tag == Upos::punct && named &&
+                    text.reading.document.words(before.span) == "," &&
+                    child(analysis, verb, Relation::ccomp) == kNoToken;
+  return (apart || bare) && noun && analysis.at(verb).features.verb_form == VerbForm::participle &&
+         !ends_in_ing(analysis.at(verb));
 }
 
 // "He said that she hopes ...": where the whole is somebody's word, the thought in it is part of
@@ -215,7 +287,12 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   const bool verb_as_adjective = text.analysis.at(cue).tag == Upos::verb;
   if (verb_as_adjective && text.analysis.at(cue).relation == Relation::amod)
     return std::nullopt;  // "the stated aim"
-  if (!text.with_thoughts && verb_as_adjective && is_reduced(text, cue)) return std::nullopt;
+  if (!text.with_thoughts && verb_as_adjective && (is_reduced(text, cue) || is_modifier(text, cue)))
+    return std::nullopt;
+  const TokenId object = child(text.analysis, cue, Relation::obj);
+  if (!text.with_thoughts && text.analysis.at(cue).features.mood == Mood::imperative &&
+      object != kNoToken && text.analysis.at(object).features.person == 1)
+    return std::nullopt;  // "believe me"
   const bool unreal = is_unreal(text, cue);
   if (unreal && !text.with_thoughts) return std::nullopt;
   const bool is_verb = text.analysis.at(cue).tag == Upos::verb;
@@ -246,6 +323,21 @@ std::optional<StatementDraft> draft_at(const SpokenText& text, TokenId cue, Sent
   return bare;
 }
 
+// "She said she admires him and stressed ...": a verb of saying in the tense of the cue, and not of
+// what is said, is of the same speaker.
+bool goes_on(const SpokenText& text, const StatementDraft& said, const StatementDraft& added) {
+  const Token& cue = text.analysis.at(said.cue);
+  const Token& other = text.analysis.at(added.cue);
+  if (text.with_thoughts || other.relation != Relation::conj || other.head == kNoToken)
+    return false;
+  if (other.tag != Upos::verb || other.features.verb_form != VerbForm::finite) return false;
+  if (cue.tag != Upos::verb || other.features.tense != cue.features.tense) return false;
+  if (child(text.analysis, added.cue, Relation::nsubj) != kNoToken) return false;
+  const Features& between = text.analysis.at(other.head).features;
+  return base(text.analysis.at(other.head).relation) == Relation::ccomp &&
+         between.verb_form == VerbForm::finite && between.tense != cue.features.tense;
+}
+
 // "said that borders were closed, adding that aid would pass": what one speaker adds is no part of
 // what comes before it.
 void part_added(const SpokenText& text, std::size_t first, std::vector<StatementDraft>& drafts) {
@@ -255,10 +347,18 @@ void part_added(const SpokenText& text, std::size_t first, std::vector<Statement
       const TokenId cue = drafts[j].cue;
       if (i == j || !content || cue == kNoToken || !content->contains(cue)) continue;
       const TokenId speaker = drafts[j].speaker.head;
-      if (speaker == kNoToken || speaker != drafts[i].speaker.head || cue <= content->begin)
-        continue;
-      if (drafts[i].cue == kNoToken || cue < drafts[i].cue) continue;
-      if (text.analysis.at(previous(cue)).tag == Upos::punct) content->end = previous(cue);
+      if (drafts[i].cue == kNoToken || cue < drafts[i].cue || cue <= content->begin) continue;
+      if (speaker == kNoToken) continue;
+      if (speaker != drafts[i].speaker.head && !goes_on(text, drafts[i], drafts[j])) continue;
+      TokenId end = previous(cue);
+      if (!text.with_thoughts && text.analysis.at(end).tag == Upos::adv && end > content->begin) {
+        end = previous(end);
+      }
+      const Upos tag = text.analysis.at(end).tag;
+      if (tag == Upos::punct) content->end = end;
+      if (tag != Upos::cconj || text.with_thoughts) continue;
+      content->end = text.analysis.at(previous(end)).tag == Upos::punct ? previous(end) : end;
+      drafts[j].speaker = drafts[i].speaker;
     }
   }
 }

@@ -21,7 +21,7 @@ namespace dragoman {
 struct StatementDraft {
   TokenId cue = kNoToken;          // kNoToken: the word was given without a verb
   const SpeechCue* how = nullptr;  // nullptr: no cue, only quotations or a panel
-  std::string act;                 // where no cue tells it; empty: "say"
+  std::string act;                 // before the cue's own; empty with no cue: "say"
   Speaker speaker;
   std::optional<TokenRange> content;
   TokenRange hole;                       // of the content: the cue's own clause in its middle
@@ -84,10 +84,12 @@ std::optional<TokenRange> content_beside(const SpokenText& text, const Statement
 // `statement_checks.cpp`.
 bool is_really_said(const SpokenText& text, const StatementDraft& draft);
 // Names speakers as a record does: a role by the name behind it, without the day before it, and a
-// pronoun that the text leaves open by whoever spoke last.
+// pronoun that the text leaves open by whoever spoke last. `statement_speakers.cpp`.
 void name_speakers(const SpokenText& text, std::vector<StatementDraft>& drafts);
 // The bytes of a draft's content: never from or to the middle of a quotation of its own.
 Span content_span(const SpokenText& text, const StatementDraft& draft, TokenRange content);
+// Mends the edges of a draft's content, or gives it up. `statement_edges.cpp`.
+void mend_edges(const SpokenText& text, StatementDraft& draft);
 // Adds what the author of an opinion piece judges in sentences that are given to nobody.
 // `statement_author.cpp`.
 void draft_author(const SpokenText& text, std::vector<StatementDraft>& drafts);

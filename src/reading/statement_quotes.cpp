@@ -148,6 +148,7 @@ class QuotationGiver {
       const Span cue = at(draft.cue).span;
       const bool before = cue.end <= quotation.marks.begin;
       if (!before && cue.begin < quotation.marks.end) return;
+      if (!text_.with_thoughts && parted(draft.cue, quotation)) return;
       if (!whole && (has_title_case(words) || !governs(draft.cue, quotation))) return;
       std::uint32_t distance =
           before ? quotation.marks.begin - cue.end : cue.begin - quotation.marks.end;
@@ -157,6 +158,15 @@ class QuotationGiver {
       best = i;
     });
     return best;
+  }
+
+  // "Roe said it was “late”; Poe reported that he left": of the other clause.
+  bool parted(TokenId cue, const Quotation& quotation) const {
+    const Span word = at(cue).span;
+    const bool before = word.end <= quotation.marks.begin;
+    const Span gap =
+        before ? Span{word.end, quotation.marks.begin} : Span{quotation.marks.end, word.begin};
+    return text_.reading.document.words(gap).find(';') != std::string_view::npos;
   }
 
   // "“It is late.” Roe said.": the cue in a sentence of its own, with nothing else said there.
@@ -305,12 +315,26 @@ class QuotationGiver {
     const std::size_t before = cue != kNone ? cue : near ? last_.draft : kNone;
     if (before == kNone) return kNone;
     StatementDraft draft;
-    draft.speaker = drafts_[before].speaker;
-    draft.attribution = drafts_[before].attribution;
+    const StatementDraft& told = drafts_[outermost(before)];
+    draft.speaker = told.speaker;
+    draft.attribution = told.attribution;
     draft.sentences.push_back(static_cast<SentenceId>(range.first));
     draft.confidence = 0.6;
     drafts_.push_back(std::move(draft));
     return drafts_.size() - 1;
+  }
+
+  // "Roe says that they feel guilt. “It is hard.”": Roe still has the word.
+  std::size_t outermost(std::size_t of) const {
+    if (text_.with_thoughts || drafts_[of].attribution.empty()) return of;
+    const Attribution& first = drafts_[of].attribution.front();
+    std::size_t found = of;
+    const std::uint32_t s = index(drafts_[of].sentences.front());
+    each_draft({s, s}, [&](std::size_t i) {
+      const StatementDraft& draft = drafts_[i];
+      if (draft.attribution.empty() && draft.speaker.text == first.text) found = i;
+    });
+    return found;
   }
 
   bool same_speaker(std::size_t a, std::size_t b) const {

@@ -184,7 +184,7 @@ StatementRecord to_record(const SpokenText& text, const StatementDraft& draft) {
   StatementRecord record;
   record.speaker = draft.speaker.actor;
   record.speaker_text = draft.speaker.text;
-  record.act = draft.how != nullptr ? draft.how->act : draft.act.empty() ? "say" : draft.act;
+  record.act = !draft.act.empty() ? draft.act : draft.how != nullptr ? draft.how->act : "say";
   record.stance = draft.how != nullptr ? draft.how->stance : "";
   record.quote = quoted_words(text, draft);
   record.content = content_text(text, draft, record);
@@ -273,6 +273,7 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
     // "This spring, as he became chairman, Roe told friends ...": no clause before the cue.
     const bool bare = !text.with_thoughts && draft.content && draft.quotes.empty() &&
                       draft.cue != kNoToken && draft.content->end <= draft.cue &&
+                      text.analysis.at(draft.cue).relation != Relation::case_ &&
                       child(text.analysis, draft.cue, Relation::nsubj_pass) == kNoToken &&
                       !has_clause(text, *draft.content);
     if (bare) draft.content.reset();
@@ -293,6 +294,7 @@ std::vector<StatementDraft> find_drafts(const SpokenText& text) {
     }
     draft.content = beside;
   }
+  for (StatementDraft& draft : drafts) mend_edges(text, draft);
   std::erase_if(drafts, [&](const StatementDraft& draft) {
     return says_nothing(text, draft) || (!text.with_thoughts && !is_really_said(text, draft));
   });

@@ -20,8 +20,8 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kCases = 171;
-constexpr std::size_t kCasesRight = 160;
+constexpr std::size_t kCases = 236;
+constexpr std::size_t kCasesRight = 217;
 
 std::vector<std::string> parts_of(const std::string& text, const std::string& mark) {
   std::vector<std::string> parts;
