@@ -110,6 +110,7 @@ void FigureWords::phrase(TokenId noun) {
     gather(noun, true, width, whole);
     if (whole.size() <= kLongestPhrase) break;
   }
+  if (whole.empty()) return;  // all of it is the figure's own
   // "tete-a-tete": what a compound joins is not left out, wherever the tree hangs it.
   for (TokenId t = *whole.begin(); t < *whole.rbegin(); t = next(t)) {
     const std::size_t place = text_.place(t);
@@ -226,6 +227,7 @@ void FigureWords::behind(TokenId verb) {
       const std::size_t size = all_.size();
       std::set<TokenId> near;
       gather(c, true, Width::left, near);
+      if (near.empty()) continue;
       bool counted = child(text_.analysis(), c, Relation::nummod) != kNoToken;
       if (counted && relation != Relation::obj) continue;
       if (!plain({*near.begin(), next(*near.rbegin())})) continue;

@@ -47,7 +47,8 @@ class FigureWords {
 
   bool empty() const { return all_.empty(); }
   bool has(TokenId t) const { return all_.count(t) > 0; }
-  TokenId last() const { return *all_.rbegin(); }
+  // Of none the figure's own last word.
+  TokenId last() const { return all_.empty() ? text_.token(span_.end - 1) : *all_.rbegin(); }
   bool has_noun() const;
   // Whether words behind the figure are among them.
   bool ends_behind() const;
