@@ -262,6 +262,10 @@ void Comparison::see_rest() {
   } else if (!free_word) {
     set(Agreement::other_stem);
   }
+  // A rare deed is known without its day.
+  if (out_.values[static_cast<std::size_t>(Agreement::same_deed)] > 0) {
+    set(Agreement::no_time, 0);
+  }
   if (a_.background != b_.background) set(Agreement::in_background);
   if (!(one_document() && a_.sentence == b_.sentence)) {
     set(Agreement::words, cosine(a_.words, b_.words));

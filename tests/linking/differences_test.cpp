@@ -80,7 +80,7 @@ TEST(Differences, OfDate) {
   c.reports.add("2024-05-05", {"Berg and Lind *met* in Oslo on Friday."},
                 {meeting("2024-05-03", "Oslo")});
   c.reports.add("2024-05-05", {"Berg and Lind *met* in Oslo on Saturday."},
-                {meeting("2024-05-04", "Oslo")});
+                {meeting("2024-05-04", "Oslo")}, "Sound Mail");
   EXPECT_EQ(c.told(),
             "date: [doc-0] Berg and Lind met in Oslo on Friday. [doc-1] Berg and Lind met in Oslo "
             "on Saturday.\n");
@@ -89,14 +89,14 @@ TEST(Differences, OfDate) {
 TEST(Differences, OfPlaceButNotOfAStateAndItsTown) {
   Compared c;
   c.reports.add("2024-05-04", {"Berg and Lind *met* in Oslo."}, {meeting("2024-05-03", "Oslo")});
-  c.reports.add("2024-05-04", {"Berg and Lind *met* in Bergen."},
-                {meeting("2024-05-03", "Bergen")});
+  c.reports.add("2024-05-04", {"Berg and Lind *met* in Bergen."}, {meeting("2024-05-03", "Bergen")},
+                "Sound Mail");
   EXPECT_EQ(c.told(),
             "place: [doc-0] Berg and Lind met in Oslo. [doc-1] Berg and Lind met in Bergen.\n");
   Compared same;
   same.reports.add("2024-05-04", {"Berg and Lind *met* in Oslo."}, {meeting("2024-05-03", "Oslo")});
   EventSpec wide = meeting("2024-05-03", "Norway");
-  same.reports.add("2024-05-04", {"Berg and Lind *met* in Norway."}, {wide});
+  same.reports.add("2024-05-04", {"Berg and Lind *met* in Norway."}, {wide}, "Sound Mail");
   EXPECT_EQ(same.told().find("Oslo. [doc"), std::string::npos) << same.told();
 }
 

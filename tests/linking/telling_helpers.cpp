@@ -98,7 +98,7 @@ std::size_t Reports::add(const std::string& published, const std::vector<std::st
     event.actors = spec.actors;
     event.recipients = spec.recipients;
     event.date = date_of(spec.day);
-    if (!spec.place.empty()) event.place = Place{spec.place, "", {}, {}};
+    if (!spec.place.empty()) event.place = Place{spec.place, "NOR", {}, {}};
     event.realis = spec.realis;
     event.background = spec.background;
     event.attribution = spec.attribution;
