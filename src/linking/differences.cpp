@@ -4,19 +4,18 @@
 
 #include <algorithm>
 #include <cctype>
-#include <cmath>
 #include <set>
 #include <tuple>
 
 #include "base/hash.h"
 #include "base/utf8.h"
+#include "linking/figure_pairs.h"
 
 namespace dragoman {
 namespace {
 
-constexpr double kSameThing = 0.4;    // cosine of what two figures count
 constexpr double kDenied = 0.25;      // cosine of a claim and its denial
-constexpr double kNegated = 0.2;      // cosine of a sentence and another that negates it
+constexpr double kNegated = 0.35;     // cosine of a sentence and another that negates it
 constexpr double kToldAlready = 0.3;  // share of a detail's words that the other account has
 constexpr std::size_t kDetailWords = 4;
 constexpr std::size_t kMostDetails = 2;  // of one account against another
@@ -42,7 +41,11 @@ class Comparison {
         accounts_(accounts),
         mentions_(mentions),
         around_(around),
-        tables_(tables) {}
+        tables_(tables) {
+    for (const IncidentAccount& account : accounts_) {
+      for (const std::size_t i : account.mentions) stems_.insert(mentions_[i].stem);
+    }
+  }
 
   std::vector<DifferenceRecord> run() {
     see_dates();
@@ -85,6 +88,7 @@ class Comparison {
 
   const Surroundings& around_;
   const LinkTables& tables_;
+  std::set<std::string> stems_;  // of the triggers
   std::vector<DifferenceRecord> out_;
 };
 
@@ -128,25 +132,6 @@ void Comparison::see_places() {
   add("place", std::move(sides));
 }
 
-struct Range {
-  double low = 0;
-  double high = 0;
-};
-
-// What a figure leaves possible: "about 40" is a tenth either way, "at least 40" has no end.
-Range range_of(const FigureRecord& figure) {
-  Range out{figure.value.front(), figure.value.back()};
-  constexpr double kAbout = 0.1;
-  constexpr double kEndless = 1e300;
-  if (figure.bound == "about" || figure.bound == "nearly" || figure.bound == "vague") {
-    out.low -= kAbout * std::abs(out.low);
-    out.high += kAbout * std::abs(out.high);
-  }
-  if (figure.bound == "at least" || figure.bound == "more than") out.high = kEndless;
-  if (figure.bound == "at most" || figure.bound == "less than") out.low = -kEndless;
-  return out;
-}
-
 std::vector<const FigureRecord*> Comparison::figures_of(const IncidentAccount& account) const {
   std::vector<const FigureRecord*> out;
   const auto found = around_.figures.find(account.document->id);
@@ -166,13 +151,7 @@ std::vector<const FigureRecord*> Comparison::figures_of(const IncidentAccount& a
 void Comparison::compare_figures(const IncidentAccount& a, const IncidentAccount& b) {
   for (const FigureRecord* of_a : figures_of(a)) {
     for (const FigureRecord* of_b : figures_of(b)) {
-      if (of_a->unit != of_b->unit || of_a->change != of_b->change) continue;
-      const WordBag what_a = tables_.bags.of(of_a->what);
-      const WordBag what_b = tables_.bags.of(of_b->what);
-      if (cosine(what_a, what_b) < kSameThing) continue;
-      const Range ra = range_of(*of_a);
-      const Range rb = range_of(*of_b);
-      if (ra.low <= rb.high && rb.low <= ra.high) continue;
+      if (!figures_contradict(*of_a, *of_b, kin_of(incident_.type), stems_, tables_)) continue;
       add("figure",
           {side_of(a, of_a->evidence.front().span), side_of(b, of_b->evidence.front().span)});
     }
@@ -290,7 +269,7 @@ void Comparison::see_negations() {
         for (const Span sentence : b.sentences) {
           const WordBag words = matter_of(b, sentence);
           const double like = cosine(denied, words);
-          if (like < best || shared_words(denied, words) < 2 || is_negated(b, sentence)) continue;
+          if (like < best || shared_words(denied, words) < 3 || is_negated(b, sentence)) continue;
           teller = &b;
           told = sentence;
           best = like;
@@ -341,8 +320,8 @@ void Comparison::see_details() {
   if (kin != Kin::meeting && kin != Kin::accord) return;
   std::map<std::string, Party> parties;
   for (const IncidentAccount& account : accounts_) {
-    // A ministry's read-out, its own text or as a report has it.
-    const bool counts = account.of_body || account.who == account.country;
+    // A ministry's read-out, as a report has it.
+    const bool counts = account.of_body && !account.statements.empty();
     if (account.is_own() && !account.country.empty() && counts) {
       parties[account.country].push_back(&account);
     }

@@ -197,6 +197,13 @@ Result<LinkTables> LinkTables::load(const std::filesystem::path& data) {
       !done) {
     return done.error();
   }
+  if (Status done = each_word(folder / "counted_words.tsv", "class",
+                              [&](const std::string& word, const std::string& of) {
+                                return out.counted.emplace(word, of).second;
+                              });
+      !done) {
+    return done.error();
+  }
   std::set<std::string> openings;
   if (Status done = each_word(folder / "contrast.tsv", "role",
                               [&](const std::string& word, const std::string& role) {

@@ -87,10 +87,11 @@ struct LinkTables {
   std::vector<std::string> official;         // words of outlets that are a body's own
   std::map<std::string, std::string> tones;  // "frank" → "open"
   std::unordered_set<std::string> negations;
+  std::map<std::string, std::string> counted;     // "killed" → "dead"
   std::vector<std::string> contrast_openings;     // "by contrast"
   std::unordered_set<std::string> contrast_acts;  // "deny"
   struct EventNoun {
-    std::string role;  // noun, determiner, owner, day
+    std::string role;  // noun, determiner, owner, day, link, pronoun, copula
     std::string type;  // of a noun
   };
   std::map<std::string, EventNoun> event_nouns;  // "the meeting"

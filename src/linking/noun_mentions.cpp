@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "base/utf8.h"
 #include "linking/match.h"
@@ -66,14 +67,29 @@ class Finder {
          const LinkTables& tables)
       : document_(document), mentions_(mentions), tables_(tables) {}
 
-  void look(Span sentence, std::vector<NounMention>& out) const {
+  // `opened`: what the sentence before began with, or null; becomes what this one does.
+  void look(Span sentence, const EventMention*& opened, std::vector<NounMention>& out) const {
     const std::vector<Word> words = words_of(document_, sentence);
+    const EventMention* before = std::exchange(opened, nullptr);
+    const bool goes_on =
+        words.size() > 1 && role(words[0]) == "pronoun" && role(words[1]) == "copula";
+    if (goes_on && before != nullptr) {
+      out.push_back({before->event, words[0].span, sentence});
+      opened = before;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
       const auto noun = tables_.event_nouns.find(words[i].folded);
       if (noun == tables_.event_nouns.end() || noun->second.role != "noun") continue;
-      if (!is_definite(words, i) || is_coded(words[i].span)) continue;
+      // "the raid on Oslo", "the accord of May": told which one.
+      const bool other =
+          i + 1 < words.size() && !words[i + 1].after_break && role(words[i + 1]) == "link";
+      if (other) continue;
+      const bool says_what = goes_on && before == nullptr && i <= kBetween + 2;
+      if ((!says_what && !is_definite(words, i)) || is_coded(words[i].span)) continue;
       const EventMention* taken = antecedent(words[i].span, kin_of(noun->second.type));
-      if (taken != nullptr) out.push_back({taken->event, words[i].span, sentence});
+      if (taken == nullptr) continue;
+      out.push_back({taken->event, words[i].span, sentence});
+      if (i <= kBetween) opened = taken;
     }
   }
 
@@ -129,7 +145,8 @@ std::vector<NounMention> noun_mentions_of(const Document& document,
   std::vector<NounMention> out;
   if (mentions.empty()) return out;
   const Finder finder(document, mentions, tables);
-  for (const Span sentence : sentences) finder.look(sentence, out);
+  const EventMention* opened = nullptr;
+  for (const Span sentence : sentences) finder.look(sentence, opened, out);
   return out;
 }
 

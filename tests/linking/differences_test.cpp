@@ -118,6 +118,29 @@ TEST(Differences, OfFiguresThatCannotBothBeRight) {
   }
 }
 
+TEST(Differences, OfHowManyDiedAndHowLongItTook) {
+  Compared c;
+  EventSpec strike;
+  strike.type = "ASSAULT";
+  strike.actors = {"NOR"};
+  strike.recipients = {"SWE"};
+  strike.day = "2024-05-03";
+  c.reports.add("2024-05-04", {"Norway *struck* Sweden.", "It put the dead at nine."}, {strike});
+  c.reports.add("2024-05-04", {"Norway *struck* Sweden.", "There were seven bodies."}, {strike},
+                "Sound Mail");
+  c.counts(0, 1, 9, "person", "dead");
+  c.counts(1, 1, 7, "count", "bodies in the village");
+  EXPECT_EQ(c.told(),
+            "figure: [doc-0] It put the dead at nine. [doc-1] There were seven bodies.\n");
+  Compared talks;
+  talks.reports.add("2024-05-04", {"Berg and Lind *met* for two hours."}, {meeting("2024-05-03")});
+  talks.reports.add("2024-05-04", {"Berg and Lind *talked* for an hour."}, {meeting("2024-05-03")},
+                    "Sound Mail");
+  talks.counts(0, 0, 2, "hour", "time for which Berg and Lind met");
+  talks.counts(1, 0, 1, "hour", "talks");
+  EXPECT_NE(talks.told().find("figure:"), std::string::npos) << talks.told();
+}
+
 TEST(Differences, OfTone) {
   Compared c;
   c.reports.add("2024-05-04", {"Berg and Lind had a frank *conversation*."},
@@ -152,9 +175,10 @@ TEST(Differences, OfASentenceAndItsContrary) {
   c.reports.add("2024-05-04",
                 {"Berg and Lind *met* in Oslo and discussed the fishing quota in the Skagerrak."},
                 {meeting("2024-05-03")}, "Ministry of Foreign Affairs of Norway");
-  c.reports.add("2024-05-04",
-                {"Berg and Lind *met* in Oslo, but the fishing quota was not discussed."},
-                {meeting("2024-05-03")}, "Government of Sweden");
+  c.reports.add(
+      "2024-05-04",
+      {"Berg and Lind *met* in Oslo, but the fishing quota in the Skagerrak was not discussed."},
+      {meeting("2024-05-03")}, "Government of Sweden");
   const std::string told = c.told();
   EXPECT_NE(told.find("contradiction: [NOR] "), std::string::npos) << told;
 }
@@ -167,6 +191,7 @@ TEST(Differences, OfWhatOnlyOneReadOutHas) {
   c.says(0, 1, "NOR-mfa", "say", "Berg raised the seizure of two trawlers");
   c.reports.add("2024-05-04", {"Lind and Berg *discussed* trade and investment."},
                 {meeting("2024-05-03", "", {{"SWE-mfa", "the ministry"}})});
+  c.says(1, 0, "SWE-mfa", "say", "Lind and Berg discussed trade and investment");
   EXPECT_EQ(c.told(),
             "detail_only_in_one: [NOR-mfa] Berg raised the seizure of two trawlers. [SWE-mfa] Lind "
             "and Berg discussed trade and investment.\n");
