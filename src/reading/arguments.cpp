@@ -25,6 +25,7 @@ class SiteFinder {
       add_noun(trigger, false);
       add_support(trigger);
       add_nested_in_noun(trigger);
+      if (site_.support == nullptr) add_aside(trigger);
     } else {
       add_verb(trigger);
       add_content(trigger);
@@ -113,10 +114,8 @@ class SiteFinder {
 
   // "X and Y met" where the tree makes both subjects instead of joining them.
   void add_other_subjects(TokenId verb, TokenId subject, bool passive) {
-    if (child(analysis_, subject, Relation::cc) == kNoToken) return;
-    for (TokenId c : children(analysis_, verb)) {
-      bool other = base(analysis_.at(c).relation) == Relation::nsubj && c < subject;
-      if (other) add(passive ? "object" : "subject", c, false);
+    for (TokenId other : joined_subjects(analysis_, verb, subject)) {
+      add(passive ? "object" : "subject", other, false);
     }
   }
 
@@ -303,6 +302,7 @@ class SiteFinder {
       if (head == kNoToken || !is_nominal(analysis_.at(head))) break;
       carried = head;
     }
+    carried = measured(analysis_, tables_, carried);
     TokenId verb = analysis_.at(carried).head;
     if (verb == kNoToken) return;
     if (analysis_.at(carried).relation == Relation::acl_relcl) return;
@@ -320,6 +320,13 @@ class SiteFinder {
         return;
       }
     }
+  }
+
+  void add_aside(TokenId noun) {
+    for (const char* own : {"of", "between", "among"}) {
+      if (site_.has(own)) return;  // it says itself whose it is
+    }
+    for (TokenId party : parties_beside(analysis_, tables_, noun)) add("aside", party, true);
   }
 
   void add_relative_support(TokenId verb) {
