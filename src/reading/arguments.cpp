@@ -62,7 +62,9 @@ class SiteFinder {
   void add_oblique(TokenId c, bool passive, bool shared) {
     std::string preposition = preposition_of(analysis_, c);
     const Token& token = analysis_.at(c);
-    if (token.relation == Relation::obl_agent || (preposition == "by" && passive)) {
+    const bool agent = token.relation == Relation::obl_agent &&
+                       !tables_.in_class(preposition, "clause-preposition");
+    if (agent || (preposition == "by" && passive)) {
       add("subject", c, shared);
     } else if (!preposition.empty()) {
       add(preposition, c, shared);
@@ -105,6 +107,7 @@ class SiteFinder {
 
   TokenId subject_of(TokenId verb, bool& shared) const {
     TokenId moved = moved_by_others(analysis_, tables_, verb);
+    if (moved == kNoToken) moved = subject_taken_for_part(analysis_, tables_, verb);
     if (moved == kNoToken && !is_passive(analysis_, verb))
       moved = person_before(analysis_, tables_, verb);
     if (moved == kNoToken) return grammatical_subject(analysis_, verb, shared);
@@ -402,7 +405,7 @@ class SiteFinder {
       }
       bool marked = child(analysis_, c, Relation::mark) != kNoToken;
       bool complement = relation == Relation::xcomp || relation == Relation::ccomp ||
-                        (relation == Relation::advcl && marked &&
+                        (relation == Relation::advcl && marked && c > verb &&
                          analysis_.at(c).features.verb_form != VerbForm::finite);
       if (!complement) continue;
       // "called him a liar", "held them responsible"

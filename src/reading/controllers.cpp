@@ -65,6 +65,28 @@ std::vector<TokenId> joined_subjects(const Analysis& analysis, TokenId verb, Tok
   return others;
 }
 
+TokenId subject_taken_for_part(const Analysis& analysis, const EventTables& tables, TokenId verb) {
+  const Token& token = analysis.at(verb);
+  const bool clause =
+      token.relation == Relation::advcl ||
+      (token.relation == Relation::conj && child(analysis, verb, Relation::cc) == kNoToken);
+  if (!clause || token.head == kNoToken) return kNoToken;
+  const TokenId aux = child(analysis, verb, Relation::aux);
+  const bool finite = token.features.verb_form == VerbForm::finite ||
+                      (aux != kNoToken && analysis.at(aux).features.verb_form == VerbForm::finite);
+  if (!finite || child(analysis, verb, Relation::mark) != kNoToken ||
+      child(analysis, verb, Relation::nsubj) != kNoToken) {
+    return kNoToken;
+  }
+  const TokenId begin = subtree(analysis, verb).begin;
+  for (TokenId c : children(analysis, token.head)) {
+    if (base(analysis.at(c).relation) != Relation::obl || c > verb) continue;
+    if (subtree(analysis, c).end != begin) continue;
+    if (tables.in_class(preposition_of(analysis, c), "clause-preposition")) return c;
+  }
+  return kNoToken;
+}
+
 TokenId measured(const Analysis& analysis, const EventTables& tables, TokenId noun) {
   const TokenId head = analysis.at(noun).head;
   const bool counted = base(analysis.at(noun).relation) == Relation::nmod && head != kNoToken &&

@@ -23,6 +23,10 @@ bool is_excluded(const Analysis& analysis, const EventTables& tables, TokenId pa
 // "X and Y met" where the tree makes both subjects instead of joining them: those beside the one.
 std::vector<TokenId> joined_subjects(const Analysis& analysis, TokenId verb, TokenId subject);
 
+// "after X had met Y" where the tree takes "after X" for a part of the verb above: X. kNoToken for
+// none.
+TokenId subject_taken_for_part(const Analysis& analysis, const EventTables& tables, TokenId verb);
+
 // "five rounds of talks", "hours of talks": what counts a noun and stands in its place, or the
 // noun.
 TokenId measured(const Analysis& analysis, const EventTables& tables, TokenId noun);

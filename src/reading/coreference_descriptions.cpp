@@ -21,6 +21,10 @@ class Descriptions {
 
   std::optional<Found> describe(TokenId t) const {
     if (scan_.capital(t) && scan_.has_use(t, WordUse::direction)) return half(t);
+    // "both States", as official texts write it.
+    const bool pair_of_texts =
+        scan_.capital(t) && scan_.has_use(t, WordUse::pair_noun) && previous_counts(t);
+    if (pair_of_texts) return pair(t);
     if (scan_.tag(t) != Upos::noun || scan_.capital(t)) return std::nullopt;
     if (scan_.has_use(t, WordUse::pair_noun)) return pair(t);
     if (scan_.has_use(t, WordUse::state_noun)) return country(t);
@@ -30,6 +34,11 @@ class Descriptions {
 
  private:
   const ActorEntry& entry(ActorIndex i) const { return b_.registry.at(i); }
+
+  bool previous_counts(TokenId t) const {
+    return t > scan_.sentence(t).begin &&
+           (scan_.is_word(previous(t), "both") || scan_.is_word(previous(t), "two"));
+  }
 
   bool is_actor_noun(TokenId t) const {
     for (WordUse use : {WordUse::bloc_noun, WordUse::group_noun, WordUse::company_noun,
@@ -106,8 +115,7 @@ class Descriptions {
 
   // "the two men", "both women": the last two persons; not "the men".
   std::optional<Found> two_persons(TokenId det, TokenId t) const {
-    const TokenId number = previous(t);
-    if (!scan_.is_word(number, "two") && !scan_.is_word(number, "both")) return std::nullopt;
+    if (!previous_counts(t)) return std::nullopt;
     std::vector<ActorIndex> people;
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
       if (history_.too_far(*past, t) || people.size() == 2) break;

@@ -81,7 +81,8 @@ class Pronouns {
       n = previous(n);
       bool plural =
           scan_.tag(n) == Upos::noun && scan_.analysis().at(n).features.number == Number::plural;
-      if (plural && past_at(n) == nullptr) return n;
+      const bool time = scan_.analysis().at(n).relation == Relation::obl_unmarked;  // "days later"
+      if (plural && !time && past_at(n) == nullptr) return n;
     }
     return first;
   }

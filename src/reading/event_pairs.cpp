@@ -10,7 +10,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::uint32_t kReach = 6;  // sentences from the pair to what is told without it
+constexpr std::uint32_t kReach = 12;  // sentences from the pair to what is told without it
 
 // The code of the state that an actor is or acts for, or "".
 std::string state_of(const Reading& reading, ActorIndex index) {
@@ -86,6 +86,13 @@ bool EventPairs::is_new(TokenId noun) const {
 bool EventPairs::is_of_pair(ActorIndex actor) const {
   const std::string state = state_of(reading_, actor);
   return std::find(states_.begin(), states_.end(), state) != states_.end();
+}
+
+// "in the presence of X", "under the auspices of X": not among those who do it.
+bool EventPairs::is_beside(TokenId party) const {
+  const TokenId noun = reading_.analysis.at(party).head;
+  return noun != kNoToken && base(reading_.analysis.at(party).relation) == Relation::nmod &&
+         lexicon_.tables().in_class(to_lower(reading_.analysis.lemma(noun)), "circumstance");
 }
 
 bool EventPairs::names_others(TokenId trigger) const {

@@ -31,6 +31,7 @@ class EventPairs {
  private:
   bool takes_two(const FrameMatch& match) const;
   bool is_new(TokenId noun) const;
+  bool is_beside(TokenId party) const;
   bool names_others(TokenId trigger) const;
   bool is_of_pair(ActorIndex actor) const;
 

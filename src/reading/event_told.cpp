@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/parties.h"
 
 namespace dragoman {
 namespace {
@@ -163,6 +164,8 @@ class Told {
       if (argument.relation != "complement") continue;
       const FrameMatch* inner = match_at(argument.head);
       if (inner == nullptr || inner == &match) continue;
+      // Who undertakes not to attack agrees.
+      if (own_realis(reading_, lexicon_, argument.head) == Realis::negated) continue;
       const EventCode* code = lexicon_.ontology().find(inner->frame->type, inner->frame->mode);
       if (code != nullptr && code->quad.ends_with("conflict")) return true;
     }
