@@ -117,6 +117,18 @@ bool is_of_continent(const Scan& scan, TokenId adjective) {
   return scan.capital(before) && scan.has_use(before, WordUse::direction);
 }
 
+namespace {
+
+// A preposition, and maybe an article, right before.
+bool is_led(const Scan& scan, TokenId begin) {
+  const TokenId first = scan.sentence(begin).begin;
+  TokenId before = begin;
+  if (before > first && scan.is_word(previous(before), "the")) before = previous(before);
+  return before > first && scan.tag(previous(before)) == Upos::adp;
+}
+
+}  // namespace
+
 Nations nations_before(const Scan& scan, TokenId end) {
   Nations nations;
   nations.begin = end;
@@ -138,6 +150,8 @@ Nations nations_before(const Scan& scan, TokenId end) {
     if (!adjective && !name) break;
     if (adjective && is_of_continent(scan, phrase->tokens.begin)) break;
     if (!nations.states.empty() && !adjective && !possessive) break;
+    // "the president of X and Y's prime minister": X is the president's.
+    if (!nations.states.empty() && !adjective && !mark && is_led(scan, phrase->tokens.begin)) break;
     nations.states.insert(nations.states.begin(), nation->index);
     at = phrase->tokens.begin;
     nations.begin = at;

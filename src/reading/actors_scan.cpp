@@ -75,6 +75,8 @@ void Scan::match_sentence(const Sentence& sentence) {
     while (!found.empty() && folded_[at] == "the" && at + found.front().length < end) {
       Upos after = analysis_.tokens[at + found.front().length].tag;
       bool noun = after == Upos::noun || after == Upos::propn || after == Upos::adj;
+      // "the French and German ministers"
+      noun = noun || analysis_.tokens[at + found.front().length - 1].relation == Relation::amod;
       if (!noun) break;
       found.erase(found.begin());
     }

@@ -25,6 +25,7 @@ class SiteFinder {
       add_noun(trigger, false);
       add_support(trigger);
       add_nested_in_noun(trigger);
+      if (site_.support == nullptr) add_aside(trigger);
     } else {
       add_verb(trigger);
       add_content(trigger);
@@ -61,7 +62,9 @@ class SiteFinder {
   void add_oblique(TokenId c, bool passive, bool shared) {
     std::string preposition = preposition_of(analysis_, c);
     const Token& token = analysis_.at(c);
-    if (token.relation == Relation::obl_agent || (preposition == "by" && passive)) {
+    const bool agent = token.relation == Relation::obl_agent &&
+                       !tables_.in_class(preposition, "clause-preposition");
+    if (agent || (preposition == "by" && passive)) {
       add("subject", c, shared);
     } else if (!preposition.empty()) {
       add(preposition, c, shared);
@@ -104,6 +107,7 @@ class SiteFinder {
 
   TokenId subject_of(TokenId verb, bool& shared) const {
     TokenId moved = moved_by_others(analysis_, tables_, verb);
+    if (moved == kNoToken) moved = subject_taken_for_part(analysis_, tables_, verb);
     if (moved == kNoToken && !is_passive(analysis_, verb))
       moved = person_before(analysis_, tables_, verb);
     if (moved == kNoToken) return grammatical_subject(analysis_, verb, shared);
@@ -113,10 +117,8 @@ class SiteFinder {
 
   // "X and Y met" where the tree makes both subjects instead of joining them.
   void add_other_subjects(TokenId verb, TokenId subject, bool passive) {
-    if (child(analysis_, subject, Relation::cc) == kNoToken) return;
-    for (TokenId c : children(analysis_, verb)) {
-      bool other = base(analysis_.at(c).relation) == Relation::nsubj && c < subject;
-      if (other) add(passive ? "object" : "subject", c, false);
+    for (TokenId other : joined_subjects(analysis_, verb, subject)) {
+      add(passive ? "object" : "subject", other, false);
     }
   }
 
@@ -303,6 +305,7 @@ class SiteFinder {
       if (head == kNoToken || !is_nominal(analysis_.at(head))) break;
       carried = head;
     }
+    carried = measured(analysis_, tables_, carried);
     TokenId verb = analysis_.at(carried).head;
     if (verb == kNoToken) return;
     if (analysis_.at(carried).relation == Relation::acl_relcl) return;
@@ -320,6 +323,13 @@ class SiteFinder {
         return;
       }
     }
+  }
+
+  void add_aside(TokenId noun) {
+    for (const char* own : {"of", "between", "among"}) {
+      if (site_.has(own)) return;  // it says itself whose it is
+    }
+    for (TokenId party : parties_beside(analysis_, tables_, noun)) add("aside", party, true);
   }
 
   void add_relative_support(TokenId verb) {
@@ -395,7 +405,7 @@ class SiteFinder {
       }
       bool marked = child(analysis_, c, Relation::mark) != kNoToken;
       bool complement = relation == Relation::xcomp || relation == Relation::ccomp ||
-                        (relation == Relation::advcl && marked &&
+                        (relation == Relation::advcl && marked && c > verb &&
                          analysis_.at(c).features.verb_form != VerbForm::finite);
       if (!complement) continue;
       // "called him a liar", "held them responsible"

@@ -324,7 +324,7 @@ class References {
 
   std::optional<Found> refer(TokenId t) {
     if (scan_.tag(t) == Upos::pron || scan_.analysis().at(t).features.possessive ||
-        scan_.tag(t) == Upos::det) {
+        scan_.tag(t) == Upos::det || scan_.tag(t) == Upos::num) {
       if (auto found = resolve_pronoun(history_, t)) return found;
     }
     if (scan_.has_use(t, WordUse::counterpart)) return counterpart(t);

@@ -21,6 +21,10 @@ class Descriptions {
 
   std::optional<Found> describe(TokenId t) const {
     if (scan_.capital(t) && scan_.has_use(t, WordUse::direction)) return half(t);
+    // "both States", as official texts write it.
+    const bool pair_of_texts =
+        scan_.capital(t) && scan_.has_use(t, WordUse::pair_noun) && previous_counts(t);
+    if (pair_of_texts) return pair(t);
     if (scan_.tag(t) != Upos::noun || scan_.capital(t)) return std::nullopt;
     if (scan_.has_use(t, WordUse::pair_noun)) return pair(t);
     if (scan_.has_use(t, WordUse::state_noun)) return country(t);
@@ -30,6 +34,11 @@ class Descriptions {
 
  private:
   const ActorEntry& entry(ActorIndex i) const { return b_.registry.at(i); }
+
+  bool previous_counts(TokenId t) const {
+    return t > scan_.sentence(t).begin &&
+           (scan_.is_word(previous(t), "both") || scan_.is_word(previous(t), "two"));
+  }
 
   bool is_actor_noun(TokenId t) const {
     for (WordUse use : {WordUse::bloc_noun, WordUse::group_noun, WordUse::company_noun,
@@ -94,11 +103,29 @@ class Descriptions {
       const bool more = scan_.tag(m) == Upos::num && !scan_.is_word(m, "two");
       if (more || scan_.tag(m) == Upos::noun) return std::nullopt;
     }
+    if (scan_.has_use(t, WordUse::male) || scan_.has_use(t, WordUse::female)) {
+      return two_persons(det, t);
+    }
     std::vector<ActorIndex> states;
     for (const std::string& code : last_countries(history_, t, 2)) {
       states.push_back(b_.registry.body_or_state(code, ""));
     }
     return description(det, t, std::move(states), "the last two states");
+  }
+
+  // "the two men", "both women": the last two persons; not "the men".
+  std::optional<Found> two_persons(TokenId det, TokenId t) const {
+    if (!previous_counts(t)) return std::nullopt;
+    std::vector<ActorIndex> people;
+    for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
+      if (history_.too_far(*past, t) || people.size() == 2) break;
+      for (ActorIndex actor : past->actors) {
+        const bool known = std::find(people.begin(), people.end(), actor) != people.end();
+        if (!known && entry(actor).record.kind == "person") people.insert(people.begin(), actor);
+      }
+    }
+    if (people.size() != 2) return std::nullopt;
+    return description(det, t, std::move(people), "the last two persons");
   }
 
   // --- one actor of a kind ----------------------------------------------------------------------
@@ -319,11 +346,26 @@ std::optional<Found> resolve_description(History& history, TokenId noun) {
   return Descriptions(history).describe(noun);
 }
 
-std::vector<std::string> last_countries(const History& history, TokenId t, std::size_t count) {
+namespace {
+
+// "the talks, which X attended": named in a clause behind a noun, and so beside the matter.
+bool is_in_relative_clause(const Analysis& analysis, TokenId token) {
+  for (int step = 0; step < 8 && token != kNoToken; ++step, token = analysis.at(token).head) {
+    if (analysis.at(token).relation == Relation::acl_relcl) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> last_countries(const History& history, TokenId t, std::size_t count,
+                                        bool beside) {
   std::vector<std::string> codes;
   const auto& past = history.past;
   for (auto p = past.rbegin(); p != past.rend() && codes.size() < count; ++p) {
     if (history.too_far(*p, t)) break;
+    const bool earlier = history.sentence(p->tokens.begin) < history.sentence(t);
+    if (!beside && earlier && is_in_relative_clause(history.build.scan.analysis(), p->head)) {
+      continue;
+    }
     for (auto a = p->actors.rbegin(); a != p->actors.rend() && codes.size() < count; ++a) {
       std::string code = country_of(history.build, *a);
       const bool known = std::find(codes.begin(), codes.end(), code) != codes.end();
@@ -333,6 +375,13 @@ std::vector<std::string> last_countries(const History& history, TokenId t, std::
   if (codes.size() < count) return {};
   std::reverse(codes.begin(), codes.end());
   return codes;
+}
+
+}  // namespace
+
+std::vector<std::string> last_countries(const History& history, TokenId t, std::size_t count) {
+  std::vector<std::string> codes = last_countries(history, t, count, false);
+  return codes.empty() ? last_countries(history, t, count, true) : codes;
 }
 
 const Past* possessor(const History& history, TokenId t) {

@@ -32,6 +32,10 @@ class Pronouns {
       if (is_empty_it(t)) return std::nullopt;
       if (const Past* past = last_thing(t, false)) actors = past->actors;
       why = "pronoun: nearest subject";
+    } else if (is_bare_pair(t)) {
+      actors = group_for(t);
+      if (actors.size() != 2) return std::nullopt;
+      why = "pronoun: the two before";
     } else {
       return std::nullopt;
     }
@@ -43,6 +47,18 @@ class Pronouns {
     found.probability = probability;
     found.why = found.actors.empty() ? "pronoun: nothing fits" : why;
     return found;
+  }
+
+  // "The two met", "both agreed": two that were named before, with no noun of their own.
+  bool is_bare_pair(TokenId t) const {
+    if (!is_subject(scan_.analysis(), t)) return false;
+    if (scan_.is_word(t, "both")) return children(scan_.analysis(), t).empty();
+    const bool two = scan_.is_word(t, "two") && t != scan_.sentence(t).begin;
+    if (!two || next(t) == scan_.sentence(t).end) return false;
+    const Upos behind = scan_.tag(next(t));
+    const bool noun_behind = behind == Upos::noun || behind == Upos::propn || behind == Upos::adj;
+    return scan_.is_word(previous(t), "the") && !noun_behind && !scan_.is_hyphen(next(t)) &&
+           !scan_.is_word(next(t), "of");
   }
 
   // The likeliest person, unless it is likelier that nobody named is meant.
@@ -65,7 +81,8 @@ class Pronouns {
       n = previous(n);
       bool plural =
           scan_.tag(n) == Upos::noun && scan_.analysis().at(n).features.number == Number::plural;
-      if (plural && past_at(n) == nullptr) return n;
+      const bool time = scan_.analysis().at(n).relation == Relation::obl_unmarked;  // "days later"
+      if (plural && !time && past_at(n) == nullptr) return n;
     }
     return first;
   }

@@ -267,17 +267,27 @@ TokenId DateText::phrase_head(std::size_t i) const {
 
 bool DateText::lies_ahead(std::size_t i) const {
   const TokenId at = token(i);
+  bool of_infinitive = false;
+  bool by = false;  // "by May", "until the end of May"
+  for (std::size_t back = 1; back <= 4 && back <= i; ++back) {
+    by = by || (is(i - back, Word::before) && value(i - back, Word::before) == 1);
+  }
   for (TokenId up = at; up != kNoToken; up = analysis_.at(up).head) {
     Upos tag = analysis_.at(up).tag;
     const bool tells = tag == Upos::verb || tag == Upos::aux || tag == Upos::adj;  // "is due to"
     if (!tells && up != at) continue;
-    if (words_.is(to_lower(analysis_.lemma(up)), Word::future)) return true;
+    // "expected to meet on Friday"; "agreed to leave by May": ahead of what is agreed on, not of
+    // the agreeing.
+    const auto sign = words_.value(to_lower(analysis_.lemma(up)), Word::future);
+    if (sign && (*sign == 0 || (of_infinitive && (*sign == 1 || by)))) return true;
     for (TokenId t : children(analysis_, up)) {
       const Token& token = analysis_.at(t);
       if (token.relation != Relation::aux && token.relation != Relation::aux_pass) continue;
       if (words_.is(to_lower(analysis_.lemma(t)), Word::future)) return true;
     }
-    if (tag == Upos::verb && analysis_.at(up).relation != Relation::xcomp) return false;
+    if (tag != Upos::verb) continue;
+    if (analysis_.at(up).relation != Relation::xcomp) return false;
+    of_infinitive = true;
   }
   return false;
 }

@@ -4,6 +4,7 @@
 
 #include "base/utf8.h"
 #include "reading/clauses.h"
+#include "reading/parties.h"
 
 namespace dragoman {
 namespace {
@@ -29,11 +30,13 @@ class Told {
     }
     if (is_habit(match) || is_rule(match) || promises_conflict(match)) return false;
     const Frame& frame = *match.frame;
-    const bool noun = analysis_.at(match.site.trigger).tag == Upos::noun;
+    const Upos tag = analysis_.at(match.site.trigger).tag;
+    const bool noun = tag == Upos::noun || tag == Upos::propn;
     bool carried = match.site.support != nullptr;
     if (!noun) {
       if (frame.mutual) return parties >= 2;
-      return !actors.empty() || is_passive(analysis_, match.site.trigger);
+      return !actors.empty() || is_passive(analysis_, match.site.trigger) ||
+             is_done_by_unnamed(match);
     }
     if (frame.mutual)
       return has_first_party(match) && (parties >= 2 || (carried && !actors.empty()));
@@ -41,6 +44,25 @@ class Told {
   }
 
  private:
+  // "gunmen ambushed a patrol of X", "a mob stormed X's embassy": violence against a state by those
+  // whom nobody names.
+  bool is_done_by_unnamed(const FrameMatch& match) const {
+    const std::string& type = match.frame->type;
+    if (!lexicon_.tables().in_class(to_lower(type), "violent-type")) return false;
+    const Filler* victim = match.filler(RoleKind::recipient);
+    if (victim == nullptr) return false;
+    const bool of_state =
+        std::any_of(victim->actors.begin(), victim->actors.end(), [&](ActorIndex a) {
+          const ActorRecord& actor = reading_.actors.actor(a);
+          return actor.kind == "state" || (actor.kind == "body" && !actor.country.empty());
+        });
+    return of_state && std::any_of(match.site.arguments.begin(), match.site.arguments.end(),
+                                   [&](const Argument& argument) {
+                                     return argument.relation == "subject" &&
+                                            of_class(argument.head, "attacker");
+                                   });
+  }
+
   const FrameMatch* match_at(TokenId token) const {
     for (const FrameMatch& match : matches_) {
       if (match.site.trigger == token) return &match;
@@ -142,6 +164,8 @@ class Told {
       if (argument.relation != "complement") continue;
       const FrameMatch* inner = match_at(argument.head);
       if (inner == nullptr || inner == &match) continue;
+      // Who undertakes not to attack agrees.
+      if (own_realis(reading_, lexicon_, argument.head) == Realis::negated) continue;
       const EventCode* code = lexicon_.ontology().find(inner->frame->type, inner->frame->mode);
       if (code != nullptr && code->quad.ends_with("conflict")) return true;
     }

@@ -12,6 +12,7 @@
 #include "reading/clauses.h"
 #include "reading/contexts.h"
 #include "reading/event_dates.h"
+#include "reading/event_pairs.h"
 #include "reading/event_signs.h"
 #include "reading/event_told.h"
 #include "reading/frame_match.h"
@@ -40,8 +41,15 @@ class EventReader {
     std::vector<EventRecord> events;
     std::vector<TokenId> anchors;
     std::vector<DatedEvent> sites;
-    for (const FrameMatch& match : matches_) {
-      if (!is_told(reading_, lexicon_, matches_, match)) continue;
+    EventPairs pairs(reading_, lexicon_);
+    for (FrameMatch& match : matches_) {
+      if (!is_told(reading_, lexicon_, matches_, match)) {
+        std::optional<FrameMatch> whole = pairs.complete(match);
+        if (!whole || !is_told(reading_, lexicon_, matches_, *whole)) continue;
+        match = std::move(*whole);
+      } else {
+        pairs.note(match);
+      }
       EventRecord event = make_event(match);
       bool pro_noun = to_lower(analysis_.lemma(match.site.trigger)) == "one";
       if (!pro_noun && repeats(event, match, events, anchors)) continue;

@@ -175,6 +175,14 @@ bool is_trigger(const Analysis& analysis, const EventTables& tables, const Frame
   return trigger.tag != TriggerTag::verb || !has_particle(analysis, tables, token);
 }
 
+// "the Second Meeting of the Joint Commission": a contact that official texts write like a name.
+bool is_titled_contact(const Analysis& analysis, const EventTables& tables, TokenId token) {
+  const Token& word = analysis.at(token);
+  return word.tag == Upos::propn && word.relation != Relation::compound &&
+         word.relation != Relation::flat &&
+         tables.in_class(to_lower(analysis.lemma(token)), "contact");
+}
+
 // A word inside a name ("Defence Cooperation Agency") or a verb before a noun ("frozen assets")
 // tells no event.
 bool can_trigger(const Reading& reading, TokenId token) {
@@ -317,6 +325,7 @@ std::optional<FrameMatch> match_frame(const Reading& reading, const EventLexicon
                                       TokenId token) {
   const Analysis& analysis = reading.analysis;
   std::optional<TriggerTag> tag = tag_of(analysis.at(token));
+  if (!tag && is_titled_contact(analysis, lexicon.tables(), token)) tag = TriggerTag::noun;
   if (!tag) return std::nullopt;
   const std::vector<TriggerRef>& triggers = lexicon.triggers(*tag, to_lower(analysis.lemma(token)));
   if (triggers.empty() || !can_trigger(reading, token)) return std::nullopt;

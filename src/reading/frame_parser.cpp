@@ -11,9 +11,9 @@ namespace dragoman {
 namespace {
 
 // Logical relations that are no prepositions (arguments.h).
-constexpr std::array<std::string_view, 13> kRelations = {
+constexpr std::array<std::string_view, 14> kRelations = {
     "subject",         "object",     "indirect",  "possessive", "adjective", "compound", "content",
-    "content-subject", "complement", "predicate", "when",       "host",      "third"};
+    "content-subject", "complement", "predicate", "when",       "host",      "third",    "aside"};
 // Classes that actors have by themselves (frame_match.h).
 constexpr std::array<std::string_view, 9> kActorClasses = {
     "actor", "state", "person", "armed", "organization", "body", "place", "media", "group"};

@@ -292,7 +292,8 @@ std::optional<Dateline> match_dateline_start(std::string_view paragraph, bool fi
   std::string_view rest = paragraph.substr(cursor.at);
   if ((!dash && !slashed) || !starts_sentence(rest)) return std::nullopt;
   bool alone = !dated && !agency;
-  bool capitals = all_capitals(found.place);
+  // "KINGSTOWN, St Vincent": the city alone is in capitals.
+  bool capitals = all_capitals(std::string_view(found.place).substr(0, found.place.find(',')));
   if (alone && (!first || (!capitals && hyphen))) return std::nullopt;
   if (alone && !capitals && count_words(found.place) > 3) return std::nullopt;
   found.length = cursor.at;
