@@ -1,75 +1,86 @@
-// The dossier of a pair of states, out of the record alone.
+// The one-page brief on a pair of states, composed from the record alone.
 //
-// Sections of lines, each line a record (or several that tell the same) with the words that it
-// comes from and the reports that it stands in. A line without a report cannot be made. What is
-// hearsay and what did not happen stand apart from what did.
+// Sections of lines; each line is a phrase of data/briefing with the fields of records filled in,
+// and cites the sentences that it rests on. A line without a sentence cannot be made. Where the
+// page is full, sections give way in turn and say how many lines there would be.
 //
-//   Result<Brief> brief = make_brief(store, {"ARM", "RUS"});
-//   std::string text = brief_as_text(*brief, 100);
+//   Result<Dossier> dossier = load_dossier(store, {"ARM", "RUS", "", ""});
+//   Brief brief = make_brief(*dossier, words, {});
+//   std::string page = brief_as_text(brief, 100);
 //
-// Left out: joining reports of one event beyond those with the same day, type and people, which is
-// linking's; any judgement of what matters.
+// Left out: any judgement of what matters beyond the order that is stated, and any sentence that no
+// record gives.
 #pragma once
 
 #include <cstddef>
 #include <string>
 #include <vector>
 
-#include "base/result.h"
-#include "record/store.h"
+#include "briefing/dossier.h"
+#include "briefing/trend.h"
+#include "briefing/words.h"
 
 namespace dragoman {
 
 struct BriefOptions {
-  std::string first;  // alpha-3
-  std::string second;
-  std::string since;  // ISO days, or empty
-  std::string until;
-  std::size_t most_lines = 12;  // of a section; 0: all
+  std::string new_since;  // an ISO day: only what reports published from then on tell; or empty
+  std::string as_of;  // the day by which it is overdue or past; empty: that of the newest report
+  bool all = false;   // every line, however long it gets
+  std::size_t lines = 60;  // of text, sources not counted, where not all are wanted
+  std::size_t width = 100;
 };
 
+// A sentence that is cited.
 struct BriefSource {
   std::string document;  // id
   std::string file;
   std::string title;
   std::string outlet;
   std::string published;  // in words
+  std::string text;       // the sentence, on one line
+  std::size_t start = 0;  // code points of the document's text
+  std::size_t end = 0;
+};
+
+struct BriefPart {
+  std::string who;
+  std::string says;                  // the report's words
+  std::vector<std::size_t> sources;  // positions in Brief::sources
 };
 
 struct BriefLine {
-  std::string date;                  // in words; empty where the line has none
-  std::string head;                  // who, what, where
-  std::string text;                  // the report's words
-  bool verbatim = true;              // whether `text` stands so in the report
+  std::string date;  // in words; empty where the line has none
+  std::string text;
+  std::vector<BriefPart> parts;      // the sides of a difference
   std::vector<std::size_t> sources;  // positions in Brief::sources; never empty
   std::vector<std::string> records;  // ids
 };
 
 struct BriefSection {
+  std::string key;  // "contacts"
   std::string title;
   std::vector<BriefLine> lines;
   std::size_t all = 0;  // lines there would be without a limit
 };
 
 struct Brief {
+  Pair pair;
   BriefOptions options;
   std::string first_name;
   std::string second_name;
-  std::size_t documents = 0;  // cited
-  std::string from;           // first and last day of publication of those, or empty
-  std::string to;
-  std::size_t undated_documents = 0;
-  std::size_t events = 0;
-  std::size_t undated_events = 0;
+  std::string summary;                 // of the material
   std::vector<BriefSection> sections;  // none empty
-  std::vector<BriefSource> sources;
+  std::vector<BriefSource> sources;    // by document in the order of first citation, then by place
+  std::vector<MonthValue> months;      // what the first section was made of
+  Trend trend;
 };
 
-// A brief without sections where the record says nothing about the pair. Fails as the store does.
-Result<Brief> make_brief(Store& store, const BriefOptions& options);
+// Pure. A brief without sections where the dossier says nothing about the pair.
+Brief make_brief(const Dossier& dossier, const BriefWords& words, const BriefOptions& options);
 
 std::string brief_as_text(const Brief& brief, std::size_t width);
 std::string brief_as_markdown(const Brief& brief);
+std::string brief_as_html(const Brief& brief);
 std::string brief_as_json(const Brief& brief);
 
 }  // namespace dragoman

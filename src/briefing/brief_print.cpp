@@ -1,7 +1,6 @@
 // A brief as text for a terminal, as Markdown and as JSON.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -11,64 +10,42 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t kDates = 15;  // columns of the margin
+
 std::string upper(std::string_view text) {
   std::string out;
   for (char c : text) out += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
   return out;
 }
 
-std::string citations(const BriefLine& line) {
+std::string citations(const std::vector<std::size_t>& sources) {
   std::string out;
-  for (std::size_t source : line.sources) out += fmt::format("[{}]", source + 1);
+  for (std::size_t source : sources) out += fmt::format("[{}]", source + 1);
   return out;
 }
 
-std::string quoted(const BriefLine& line) {
-  if (line.text.empty()) return citations(line);
-  return line.verbatim ? fmt::format("“{}” {}", line.text, citations(line))
-                       : fmt::format("{} {}", line.text, citations(line));
-}
-
-std::string section_title(const BriefSection& section) {
-  if (section.lines.size() == section.all) return section.title;
-  return fmt::format("{} ({} of {})", section.title, section.lines.size(), section.all);
-}
-
-std::string period(const Brief& brief) {
-  const BriefOptions& options = brief.options;
-  if (options.since.empty() && options.until.empty()) return "";
-  return fmt::format(" Asked for: {} to {}.",
-                     options.since.empty() ? "the beginning" : options.since,
-                     options.until.empty() ? "the end" : options.until);
-}
-
-std::string header(const Brief& brief) {
-  std::string out = fmt::format("{} report{}", brief.documents, brief.documents == 1 ? "" : "s");
-  if (!brief.from.empty()) {
-    out += brief.from == brief.to ? fmt::format(", published {}", brief.from)
-                                  : fmt::format(", published {} to {}", brief.from, brief.to);
+// "Gazette, 2025-03-14, Talks in Vilnius, a.txt"
+std::string source_head(const BriefSource& source) {
+  std::string out;
+  for (const std::string& part :
+       {source.outlet, source.published.empty() ? std::string("no date") : source.published,
+        source.title, source.file}) {
+    if (part.empty()) continue;
+    if (!out.empty()) out += ", ";
+    out += part;
   }
-  if (brief.undated_documents > 0) {
-    out += fmt::format(", {} without a date of publication", brief.undated_documents);
-  }
-  out += fmt::format("; {} event{} between the two", brief.events, brief.events == 1 ? "" : "s");
-  if (brief.undated_events > 0)
-    out += fmt::format(", {} without a known day", brief.undated_events);
-  return out + "." + period(brief);
+  return out;
 }
 
-std::string source_line(const BriefSource& source) {
-  std::string out = source.title.empty() ? "(no title)" : source.title;
-  if (!source.outlet.empty()) out += ", " + source.outlet;
-  out += ", " + (source.published.empty() ? std::string("no date") : source.published);
-  return out + ", " + source.file;
+bool opens_document(const Brief& brief, std::size_t i) {
+  return i == 0 || brief.sources[i].document != brief.sources[i - 1].document;
 }
 
 // Characters that Markdown would take for its own.
 std::string escaped(std::string_view text) {
   std::string out;
   for (char c : text) {
-    if (std::string_view("\\`*_[]<>#|").find(c) != std::string_view::npos) out += '\\';
+    if (std::string_view("\\`*_[]<>#|&").find(c) != std::string_view::npos) out += '\\';
     out += c;
   }
   return out;
@@ -77,67 +54,118 @@ std::string escaped(std::string_view text) {
 }  // namespace
 
 std::string brief_as_text(const Brief& brief, std::size_t width) {
-  constexpr std::size_t kDates = 15;
   std::string out = fmt::format("{} – {}\n", upper(brief.first_name), upper(brief.second_name));
-  out += wrap(header(brief), width, 0) + "\n";
+  out += wrap(brief.summary, width, 0) + "\n";
+  const std::string margin(kDates, ' ');
   for (const BriefSection& section : brief.sections) {
-    out += "\n" + upper(section_title(section)) + "\n";
+    out += "\n" + upper(section.title) + "\n";
     for (const BriefLine& line : section.lines) {
-      std::string head = line.head;
+      std::string text = line.text;
       std::string date = line.date;
       if (columns_of_text(date) >= kDates) {  // a range stands before the rest
-        head = date + "  " + head;
+        text = date + "  " + text;
         date.clear();
       }
-      out += padded(date, kDates) + wrap(head, width, kDates) + "\n";
-      out += std::string(kDates, ' ') + wrap(quoted(line), width, kDates) + "\n";
+      if (line.parts.empty()) text += " " + citations(line.sources);
+      out += padded(date, kDates) + wrap(text, width, kDates) + "\n";
+      for (const BriefPart& part : line.parts) {
+        out += margin + "– " +
+               wrap(fmt::format("{}: “{}” {}", part.who, part.says, citations(part.sources)), width,
+                    kDates + 2) +
+               "\n";
+      }
     }
   }
   out += "\nSOURCES\n";
   for (std::size_t i = 0; i < brief.sources.size(); ++i) {
-    std::string number = padded(fmt::format("[{}]", i + 1), 5);
-    out += number + wrap(source_line(brief.sources[i]), width, 5) + "\n";
+    const BriefSource& source = brief.sources[i];
+    if (opens_document(brief, i)) out += wrap(source_head(source), width, 0) + "\n";
+    const std::string number = padded(fmt::format("  [{}]", i + 1), 7);
+    out += number + wrap("“" + source.text + "”", width, 7) + "\n";
   }
   return out;
 }
 
 std::string brief_as_markdown(const Brief& brief) {
-  std::string out =
-      fmt::format("# {} – {}\n\n{}\n", brief.first_name, brief.second_name, header(brief));
+  std::string out = fmt::format("# {} – {}\n\n{}\n", escaped(brief.first_name),
+                                escaped(brief.second_name), escaped(brief.summary));
   for (const BriefSection& section : brief.sections) {
-    out += fmt::format("\n## {}\n\n", section_title(section));
+    out += fmt::format("\n## {}\n\n", escaped(section.title));
     for (const BriefLine& line : section.lines) {
-      std::string date = line.date.empty() ? "" : fmt::format("**{}** ", line.date);
-      std::string text = escaped(line.text);
-      if (line.verbatim && !text.empty()) text = "“" + text + "”";
-      out += fmt::format("- {}{}  \n  {} {}\n", date, escaped(line.head), text, citations(line));
+      const std::string date = line.date.empty() ? "" : fmt::format("**{}** ", line.date);
+      out += fmt::format("- {}{}", date, escaped(line.text));
+      if (line.parts.empty()) out += " " + escaped(citations(line.sources));
+      out += "\n";
+      for (const BriefPart& part : line.parts) {
+        out += fmt::format("  - {}: “{}” {}\n", escaped(part.who), escaped(part.says),
+                           escaped(citations(part.sources)));
+      }
     }
   }
-  out += "\n## Sources\n\n";
+  out += "\n## Sources\n";
   for (std::size_t i = 0; i < brief.sources.size(); ++i) {
-    out += fmt::format("{}. {}\n", i + 1, escaped(source_line(brief.sources[i])));
+    const BriefSource& source = brief.sources[i];
+    if (opens_document(brief, i)) out += fmt::format("\n{}\n\n", escaped(source_head(source)));
+    out += fmt::format("- \\[{}\\] “{}”\n", i + 1, escaped(source.text));
   }
   return out;
 }
 
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+Json or_null(const std::string& text) {
+  return text.empty() ? Json(nullptr) : Json(text);
+}
+
+Json numbers(const std::vector<std::size_t>& sources) {
+  Json out = Json::array();
+  for (std::size_t source : sources) out.push_back(source + 1);
+  return out;
+}
+
+Json json_of(const BriefLine& line) {
+  Json parts = Json::array();
+  for (const BriefPart& part : line.parts) {
+    parts.push_back(
+        Json{{"who", part.who}, {"says", part.says}, {"sources", numbers(part.sources)}});
+  }
+  return Json{{"date", or_null(line.date)},
+              {"text", line.text},
+              {"parts", std::move(parts)},
+              {"sources", numbers(line.sources)},
+              {"records", line.records}};
+}
+
+Json json_of_months(const Brief& brief) {
+  Json out = Json::array();
+  for (const TrendPoint& point : brief.trend.points) {
+    Json month{{"month", point.month}, {"net", nullptr}, {"noise", nullptr}};
+    for (const MonthValue& value : brief.months) {
+      if (value.month != point.month) continue;
+      month["net"] = value.net;
+      month["noise"] = value.noise;
+    }
+    month["smoothed"] = point.level;
+    month["low"] = point.low;
+    month["high"] = point.high;
+    out.push_back(std::move(month));
+  }
+  return out;
+}
+
+}  // namespace
+
 std::string brief_as_json(const Brief& brief) {
-  using Json = nlohmann::ordered_json;
-  auto or_null = [](const std::string& text) { return text.empty() ? Json(nullptr) : Json(text); };
   Json sections = Json::array();
   for (const BriefSection& section : brief.sections) {
     Json lines = Json::array();
-    for (const BriefLine& line : section.lines) {
-      Json sources = Json::array();
-      for (std::size_t source : line.sources) sources.push_back(source + 1);
-      lines.push_back(Json{{"date", or_null(line.date)},
-                           {"head", line.head},
-                           {"text", line.text},
-                           {"verbatim", line.verbatim},
-                           {"sources", std::move(sources)},
-                           {"records", line.records}});
-    }
-    sections.push_back(
-        Json{{"title", section.title}, {"all", section.all}, {"lines", std::move(lines)}});
+    for (const BriefLine& line : section.lines) lines.push_back(json_of(line));
+    sections.push_back(Json{{"key", section.key},
+                            {"title", section.title},
+                            {"all", section.all},
+                            {"lines", std::move(lines)}});
   }
   Json sources = Json::array();
   for (std::size_t i = 0; i < brief.sources.size(); ++i) {
@@ -147,13 +175,24 @@ std::string brief_as_json(const Brief& brief) {
                            {"file", source.file},
                            {"title", or_null(source.title)},
                            {"outlet", or_null(source.outlet)},
-                           {"published", or_null(source.published)}});
+                           {"published", or_null(source.published)},
+                           {"start", source.start},
+                           {"end", source.end},
+                           {"text", source.text}});
   }
-  Json out{{"pair", {brief.options.first, brief.options.second}},
+  Json changes = Json::array();
+  for (const ChangePoint& change : brief.trend.changes) {
+    changes.push_back(
+        Json{{"month", change.month}, {"before", change.before}, {"after", change.after}});
+  }
+  Json out{{"pair", {brief.pair.first, brief.pair.second}},
            {"names", {brief.first_name, brief.second_name}},
-           {"since", or_null(brief.options.since)},
-           {"until", or_null(brief.options.until)},
-           {"header", header(brief)},
+           {"since", or_null(brief.pair.since)},
+           {"until", or_null(brief.pair.until)},
+           {"new_since", or_null(brief.options.new_since)},
+           {"summary", brief.summary},
+           {"months", json_of_months(brief)},
+           {"changes", std::move(changes)},
            {"sections", std::move(sections)},
            {"sources", std::move(sources)}};
   return out.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";

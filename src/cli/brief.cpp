@@ -1,4 +1,4 @@
-// dragoman brief: the dossier of a pair of states.
+// dragoman brief: where two countries stand, on one page.
 #include "briefing/brief.h"
 
 #include <fmt/format.h>
@@ -8,7 +8,6 @@
 #include "cli/brief_output.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
-#include "cli/engine.h"
 
 namespace dragoman {
 namespace {
@@ -16,75 +15,68 @@ namespace {
 constexpr const char* kExamples =
     "  dragoman brief ARM RUS\n"
     "  dragoman brief armenia russia --since 2025-03 --until 2025-05\n"
-    "  dragoman brief ARM RUS --format markdown > armenia-russia.md\n"
-    "Every line names the reports that it comes from. `dragoman explain ID` shows how a record "
-    "was\n"
-    "read; --format json gives the ids.";
+    "  dragoman brief ARM RUS --new-since 2025-06-01     what the reports since then tell\n"
+    "  dragoman brief ARM RUS --format html > armenia-russia.html\n"
+    "Every line cites the sentences that it comes from. `dragoman explain ID` shows how a record\n"
+    "was made; --format json gives the ids, files and offsets.";
 
 constexpr std::size_t kWidestText = 100;
 
 }  // namespace
 
 int print_brief(Session& session, const BriefFlags& flags) {
+  const LoadedPair loaded = load_pair(session, flags.pair);
+  if (loaded.code != kDone) return loaded.code;
+  const std::size_t width =
+      flags.width > 0 ? flags.width : std::min<std::size_t>(session.terminal.width, kWidestText);
   BriefOptions options;
-  Result<std::string> first = resolve_country(flags.first, flags.data);
-  if (!first) return session.fail(first.error()), kWrongUsage;
-  Result<std::string> second = resolve_country(flags.second, flags.data);
-  if (!second) return session.fail(second.error()), kWrongUsage;
-  if (*first == *second) {
-    session.fail({ErrorCode::bad_argument, "two different countries are wanted", *first});
-    return kWrongUsage;
-  }
-  options.first = *first;
-  options.second = *second;
-  options.since = first_day_of(flags.since);
-  options.until = last_day_of(flags.until);
-  options.most_lines = flags.limit;
-
-  Result<Store> store = open_record(flags.record);
-  if (!store) return session.fail(store.error());
-  Result<Brief> brief = make_brief(*store, options);
-  if (!brief) return session.fail(brief.error());
-  if (brief->sections.empty()) {
-    session.note(fmt::format("nothing found about {} and {}", *first, *second));
+  if (!flags.new_since.empty()) options.new_since = first_day_of(flags.new_since);
+  if (!flags.as_of.empty()) options.as_of = last_day_of(flags.as_of);
+  options.lines = flags.lines;
+  options.all = flags.all;
+  options.width = width;
+  const Brief brief = make_brief(loaded.material.dossier, loaded.material.words, options);
+  if (brief.sections.empty()) {
+    session.note(fmt::format("nothing found about {} and {}", brief.pair.first, brief.pair.second));
     return kNothingFound;
   }
-  std::size_t width =
-      flags.width > 0 ? flags.width : std::min<std::size_t>(session.terminal.width, kWidestText);
   if (flags.format == "json") {
-    session.out << brief_as_json(*brief);
+    session.out << brief_as_json(brief);
   } else if (flags.format == "markdown") {
-    session.out << brief_as_markdown(*brief);
+    session.out << brief_as_markdown(brief);
+  } else if (flags.format == "html") {
+    session.out << brief_as_html(brief);
   } else {
-    session.out << brief_as_text(*brief, width);
+    session.out << brief_as_text(brief, width);
   }
   return kDone;
 }
 
 void add_brief(Session& session) {
   auto flags = std::make_shared<BriefFlags>();
-  Command command(session, "brief", "Print the dossier of two countries, each line cited",
-                  kExamples);
-  command.option("FIRST", flags->first, "A country: its name or code", {}).required();
-  command.option("SECOND", flags->second, "The other one", {}).required();
-  record_option(command, flags->record);
+  Command command(session, "brief", "Print where two countries stand, each line cited", kExamples);
+  pair_options(command, flags->pair);
   command
-      .option("--since", flags->since, "From this day on; also 2025-05 or 2025",
-              {{"2025-05-21", "2025"}, {"soon"}})
-      .check(check_day);
-  command.option("--until", flags->until, "Up to this day", {{"2025-05"}, {"2025-13"}})
+      .option("--new-since", flags->new_since, "Only what reports published from this day on tell",
+              {{"2025-05-21", "2025-05"}, {"soon"}})
       .check(check_day);
   command
-      .option("--format", flags->format, "text (default), markdown or json",
-              {{"text", "markdown", "json"}, {"pdf"}})
-      .one_of({"text", "markdown", "json"});
-  command.option("--limit", flags->limit, "Lines of a section (default 12); 0 for all",
-                 {{"0", "5"}, {"few"}});
+      .option("--as-of", flags->as_of,
+              "The day by which it is overdue or past (default: that of the newest report)",
+              {{"2025-06-30"}, {"soon"}})
+      .check(check_day);
+  command
+      .option("--format", flags->format, "text (default), markdown, html or json",
+              {{"text", "markdown", "html", "json"}, {"pdf"}})
+      .one_of({"text", "markdown", "html", "json"});
+  command.option("--lines", flags->lines,
+                 "Lines of text that the page may have, sources not counted (default 60)",
+                 {{"40"}, {"few"}});
+  command.option("--all", flags->all, "Every line, however long it gets", {{""}, {}});
   command
       .option("--width", flags->width, "Columns of the text (default: the terminal's, up to 100)",
               {{"80"}, {"5"}})
       .between(40, 400);
-  data_option(command, flags->data);
   command.runs([flags, &session] { return print_brief(session, *flags); });
 }
 

@@ -4,19 +4,18 @@
 #include <cstddef>
 #include <string>
 
+#include "cli/pair.h"
 #include "cli/session.h"
 
 namespace dragoman {
 
 struct BriefFlags {
-  std::string record;
-  std::string data;
-  std::string first;  // a country's name or code
-  std::string second;
-  std::string since;
-  std::string until;
+  PairFlags pair;
+  std::string new_since;
+  std::string as_of;
   std::string format = "text";
-  std::size_t limit = 12;
+  std::size_t lines = 60;
+  bool all = false;
   std::size_t width = 0;  // 0: the terminal's, at most 100
 };
 

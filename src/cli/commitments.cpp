@@ -1,6 +1,6 @@
 // dragoman commitments: what was agreed or promised, and what became of it.
 #include "cli/commands.h"
-#include "cli/debts.h"
+#include "briefing/debts.h"
 #include "cli/listing.h"
 
 namespace dragoman {

@@ -3,7 +3,7 @@
 #include <limits>
 
 #include "cli/commands.h"
-#include "cli/debts.h"
+#include "briefing/debts.h"
 #include "cli/listing.h"
 
 namespace dragoman {

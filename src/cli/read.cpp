@@ -109,10 +109,10 @@ int read_inputs(Session& session, const ReadFlags& flags) {
   int code = exit_code_of(*summary);
   if (flags.brief.empty()) return code;
   BriefFlags brief;
-  brief.record = flags.record;
-  brief.data = flags.data;
-  brief.first = flags.brief[0];
-  brief.second = flags.brief[1];
+  brief.pair.record = flags.record;
+  brief.pair.data = flags.data;
+  brief.pair.first = flags.brief[0];
+  brief.pair.second = flags.brief[1];
   return std::max(code, print_brief(session, brief));
 }
 

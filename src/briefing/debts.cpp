@@ -1,4 +1,4 @@
-#include "cli/debts.h"
+#include "briefing/debts.h"
 
 #include <algorithm>
 #include <chrono>
