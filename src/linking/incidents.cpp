@@ -60,7 +60,7 @@ class Maker {
 
   IncidentRecord make() {
     IncidentRecord out;
-    out.id = stable_id("incident", mentions_.front()->event);
+    out.id = incident_id(mentions_.front()->event);
     out.type = mentions_.front()->type;
     set_mode(out);
     out.date = closest_date();
@@ -244,6 +244,10 @@ void Maker::set_accounts(IncidentRecord& out) const {
 }
 
 }  // namespace
+
+std::string incident_id(const std::string& event) {
+  return stable_id("incident", event);
+}
 
 IncidentRecord make_incident(const Group& group, const std::vector<EventMention>& mentions,
                              const std::vector<ToldEvent>& told, const Actors& actors,

@@ -1,0 +1,21 @@
+#include "linking/told.h"
+
+#include "linking/differences.h"
+
+namespace dragoman {
+
+MadeIncident make_all(const Group& group, const Told& told, const Linker& linker,
+                      const Actors& actors) {
+  MadeIncident out;
+  out.incident = make_incident(group, told.mentions, told.told, actors, linker.weights);
+  out.months = months_of(out.incident, group, told.mentions);
+  if (group.members.size() > 1) {
+    const auto accounts =
+        accounts_of(group, told.mentions, told.told, told.around, actors, linker.tables);
+    out.differences =
+        differences_of(out.incident, accounts, told.mentions, told.around, linker.tables);
+  }
+  return out;
+}
+
+}  // namespace dragoman
