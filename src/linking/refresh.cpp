@@ -77,22 +77,28 @@ std::string mark_of(const Group& group, const std::vector<EventMention>& mention
   return (Packer() << hash_word(out)).take();
 }
 
-using Months = std::vector<DyadMonth>;
+// What linking keeps of an incident.
+struct Kept {
+  std::string mark;
+  std::vector<DyadMonth> months;
+  std::vector<Item> items;
 
-std::string packed(const std::string& mark, const Months& months) {
-  Packer out;
-  out << mark << months.size();
-  for (const DyadMonth& month : months) out << month.first << month.second << month.month;
-  return out.take();
-}
-
-void unpack(const std::string& value, std::string& mark, Months& months) {
-  Unpacker in(value);
-  std::size_t size = 0;
-  in >> mark >> size;
-  months.resize(size);
-  for (DyadMonth& month : months) in >> month.first >> month.second >> month.month;
-}
+  static Kept of(const std::string& value) {
+    Kept out;
+    Unpacker in(value);
+    std::size_t size = 0;
+    in >> out.mark >> out.items >> size;
+    out.months.resize(size);
+    for (DyadMonth& month : out.months) in >> month.first >> month.second >> month.month;
+    return out;
+  }
+  std::string packed() const {
+    Packer out;
+    out << mark << items << months.size();
+    for (const DyadMonth& month : months) out << month.first << month.second << month.month;
+    return out.take();
+  }
+};
 
 }  // namespace
 
@@ -156,7 +162,11 @@ void Refresh::take_out(std::int64_t document) {
   erase_rows(document, *trace);
   for (std::size_t i = 0; i < trace->mentions.size(); ++i) {
     const Item item = item_of(document, i);
+    // The others of its incident came together with its help.
     before_.insert(incident_of(item));
+    for (const Item other : group_of(item)) {
+      if (document_of(other) != document) edges_.touch(other);
+    }
     store_.erase(kIncidentOf, {item, 0, 0, ""});
   }
   traces_.erase(document);
@@ -234,12 +244,10 @@ void Refresh::touch_claims(const EventMention& mention) {
 }
 
 void Refresh::regroup() {
-  std::set<Item> seen;
-  for (const Item item : edges_.touched()) {
-    if (seen.contains(item)) continue;
-    const std::vector<Item> items = connected(item);
-    seen.insert(items.begin(), items.end());
-    regroup(items);
+  const std::set<Item> touched = edges_.touched();
+  std::set<Item> done;
+  for (const Item item : touched) {
+    if (!done.contains(item) && is_there(item)) regroup_around(item, done);
   }
   before_.erase("");
   for (const std::string& id : before_) {
@@ -247,44 +255,119 @@ void Refresh::regroup() {
   }
 }
 
-std::vector<Item> Refresh::connected(Item item) {
-  std::set<Item> out{item};
-  std::vector<Item> open{item};
-  while (!open.empty()) {
-    const Item at = open.back();
-    open.pop_back();
-    for (const Item other : edges_.of(at)) {
-      if (out.insert(other).second) open.push_back(other);
-    }
-  }
-  return {out.begin(), out.end()};
+bool Refresh::is_there(Item item) {
+  const std::shared_ptr<const Trace> trace = traces_.of(document_of(item));
+  return trace && index_of(item) < trace->mentions.size();
 }
 
-void Refresh::regroup(const std::vector<Item>& items) {
-  std::vector<std::pair<EventMention, Item>> ordered;
-  for (const Item item : items) {
-    const std::shared_ptr<const Trace> trace = traces_.of(document_of(item));
-    ordered.emplace_back(trace->mentions.at(index_of(item)), item);
-    before_.insert(incident_of(item));
-  }
-  std::sort(ordered.begin(), ordered.end(),
-            [](const auto& a, const auto& b) { return a.first.event < b.first.event; });
-  std::vector<EventMention> mentions;
-  std::vector<Item> in_order;
-  std::map<Item, std::size_t> places;
-  for (auto& [mention, item] : ordered) {
-    places[item] = mentions.size();
-    in_order.push_back(item);
-    mentions.push_back(std::move(mention));
-  }
-  std::vector<MentionPair> pairs;
-  for (const auto& [item, place] : places) {
-    for (const Item other : edges_.of(item)) {
-      if (places.at(other) > place) pairs.emplace_back(place, places.at(other));
+std::vector<Item> Refresh::group_of(Item item) {
+  const std::string id = incident_of(item);
+  std::vector<Item> out{item};
+  if (id.empty()) return out;
+  for (const LinkRow& row : store_.rows(kIncidents, row_key(id))) {
+    for (const Item other : Kept::of(row.value).items) {
+      if (other != item && incident_of(other) == id) out.push_back(other);
     }
   }
-  for (const Group& group : group_edges(mentions, pairs, linker_.weights)) {
-    make(group, in_order, mentions);
+  return out;
+}
+
+namespace {
+
+// Some groups to be joined anew, and those next to them.
+struct Region {
+  std::set<Item> inner;
+  std::map<Item, std::size_t> outer;  // with the number of its group
+
+  bool contains(Item item) const { return inner.contains(item) || outer.contains(item); }
+};
+
+// Mentions of a region by event id, with the edges that are to be tried.
+struct Trial {
+  std::vector<Item> items;
+  std::vector<EventMention> mentions;
+  std::vector<MentionPair> pairs;
+};
+
+Trial trial_of(const Region& region, Traces& traces, Edges& edges) {
+  std::vector<std::pair<std::string, Item>> ordered;
+  const auto see = [&](Item item) { ordered.emplace_back(traces.mention(item).event, item); };
+  for (const Item item : region.inner) see(item);
+  for (const auto& [item, group] : region.outer) see(item);
+  std::sort(ordered.begin(), ordered.end());
+  Trial out;
+  std::map<Item, std::size_t> places;
+  for (const auto& [event, item] : ordered) {
+    places[item] = out.items.size();
+    out.items.push_back(item);
+    out.mentions.push_back(traces.mention(item));
+  }
+  for (const auto& [item, place] : places) {
+    const auto own = region.outer.find(item);
+    for (const Item other : edges.of(item)) {
+      const auto found = places.find(other);
+      if (found == places.end() || found->second < place) continue;
+      const auto theirs = region.outer.find(other);
+      // Two that stay as they are do not join.
+      const bool apart = own != region.outer.end() && theirs != region.outer.end() &&
+                         own->second != theirs->second;
+      if (!apart) out.pairs.emplace_back(place, found->second);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void Refresh::regroup_around(Item seed, std::set<Item>& done) {
+  const auto waits = [&](Item item) {
+    return edges_.touched().contains(item) && !done.contains(item);
+  };
+  Region region;
+  std::size_t groups = 0;
+  std::vector<Item> open = group_of(seed);
+  while (true) {
+    // Inner ones draw in their neighbours' groups; those that wait for their turn become inner.
+    while (!open.empty()) {
+      const Item item = open.back();
+      open.pop_back();
+      region.outer.erase(item);
+      if (!region.inner.insert(item).second) continue;
+      for (const Item other : edges_.of(item)) {
+        if (region.contains(other)) continue;
+        const std::vector<Item> group = group_of(other);
+        if (std::any_of(group.begin(), group.end(), waits)) {
+          open.insert(open.end(), group.begin(), group.end());
+        } else {
+          ++groups;
+          for (const Item member : group) region.outer[member] = groups;
+        }
+      }
+    }
+    const Trial trial = trial_of(region, traces_, edges_);
+    const std::vector<Group> joined = group_edges(trial.mentions, trial.pairs, linker_.weights);
+    for (const Group& group : joined) {
+      const auto is_inner = [&](std::size_t i) { return region.inner.contains(trial.items[i]); };
+      if (std::none_of(group.members.begin(), group.members.end(), is_inner)) continue;
+      for (const std::size_t i : group.members) {
+        if (is_inner(i)) continue;
+        const std::vector<Item> whole = group_of(trial.items[i]);
+        open.insert(open.end(), whole.begin(), whole.end());
+      }
+    }
+    if (!open.empty()) continue;
+    for (const Item item : region.inner) {
+      const std::string id = incident_of(item);
+      before_.insert(id);
+      after_.erase(id);
+    }
+    for (const Group& group : joined) {
+      if (region.inner.contains(trial.items[group.members.front()])) {
+        make(group, trial.items, trial.mentions);
+      }
+    }
+    done.insert(region.inner.begin(), region.inner.end());
+    return;
   }
 }
 
@@ -293,12 +376,13 @@ void Refresh::make(const Group& group, const std::vector<Item>& items,
                    const std::vector<EventMention>& mentions) {
   const std::string id = incident_id(mentions[group.members.front()].event);
   after_.insert(id);
-  const std::string mark = mark_of(group, mentions);
-  std::string old_mark;
-  Months old_months;
+  Kept now;
+  now.mark = mark_of(group, mentions);
+  for (const std::size_t i : group.members) now.items.push_back(items[i]);
+  Kept old;
   const std::vector<LinkRow> rows = store_.rows(kIncidents, row_key(id));
-  if (!rows.empty()) unpack(rows.front().value, old_mark, old_months);
-  const bool same = mark == old_mark &&
+  if (!rows.empty()) old = Kept::of(rows.front().value);
+  const bool same = now.mark == old.mark &&
                     std::none_of(group.members.begin(), group.members.end(), [&](std::size_t i) {
                       return linked_.contains(document_of(items[i]));
                     });
@@ -333,9 +417,10 @@ void Refresh::make(const Group& group, const std::vector<Item>& items,
   const MadeIncident made = make_all(alone, told, linker_, actors_);
   store_.put_derived(made.incident);
   differences_.set("incident\n" + id, made.differences);
-  for (const DyadMonth& month : old_months) relations_.erase(month, id);
+  for (const DyadMonth& month : old.months) relations_.erase(month, id);
   for (const DyadMonth& month : made.months) relations_.put(month, made.incident);
-  store_.put(kIncidents, {row_key(id), 0, 0, packed(mark, made.months)});
+  now.months = made.months;
+  store_.put(kIncidents, {row_key(id), 0, 0, now.packed()});
   for (const std::size_t i : group.members) assign(items[i], mentions[i], id);
 }
 
@@ -350,10 +435,9 @@ void Refresh::assign(Item item, const EventMention& mention, const std::string& 
 }
 
 void Refresh::erase_incident(const std::string& id) {
-  std::string mark;
-  Months months;
-  for (const LinkRow& row : store_.rows(kIncidents, row_key(id))) unpack(row.value, mark, months);
-  for (const DyadMonth& month : months) relations_.erase(month, id);
+  for (const LinkRow& row : store_.rows(kIncidents, row_key(id))) {
+    for (const DyadMonth& month : Kept::of(row.value).months) relations_.erase(month, id);
+  }
   store_.erase(kIncidents, {row_key(id), 0, 0, ""});
   differences_.set("incident\n" + id, {});
   store_.erase_derived(id);

@@ -6,6 +6,12 @@
 // these count; positions, issues and terms that the document speaks of; what it claims or refutes.
 // All else stays as it is. The outcome is what linking all documents together would give, whatever
 // the order and the batches: edges depend on the set of mentions, everything above on the edges.
+//
+// Mentions join the heaviest edge first, and a join can hinder another far along a chain of edges.
+// So groups around what was touched are joined anew together with their neighbours, whose own joins
+// are played again; where one of these joins in or fails to, it counts as touched as well. When
+// none does, all others would join as they did: an edge between two groups that both came about as
+// before fails as before.
 #pragma once
 
 #include <map>
@@ -42,8 +48,10 @@ class Refresh {
   void erase_rows(std::int64_t document, const Trace& trace);
   void touch_claims(const EventMention& mention);
   void regroup();
-  std::vector<Item> connected(Item item);
-  void regroup(const std::vector<Item>& items);
+  void regroup_around(Item seed, std::set<Item>& done);
+  // Those that are of one incident now, with the mention itself.
+  std::vector<Item> group_of(Item item);
+  bool is_there(Item item);
   void make(const Group& group, const std::vector<Item>& items,
             const std::vector<EventMention>& mentions);
   void assign(Item item, const EventMention& mention, const std::string& incident);

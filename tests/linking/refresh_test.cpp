@@ -112,7 +112,7 @@ TEST_F(Refreshing, MakesSomethingOfEachKind) {
   std::set<std::string> kinds;
   for (const DifferenceRecord& difference : derived.differences) kinds.insert(difference.kind);
   EXPECT_TRUE(kinds.contains("date") && kinds.contains("contradiction") &&
-              kinds.contains("figure") && kinds.contains("term"));
+              kinds.contains("figure") && kinds.contains("detail_only_in_one"));
   expect_linked(store);
 }
 

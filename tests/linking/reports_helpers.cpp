@@ -286,7 +286,9 @@ void Writer::actors() {
       record.id = record.country = record.code = state_id(state);
       record.kind = "state";
       record.name = state_name(state);
-      if (plan_.strange && maker_.chance(3)) record.aliases = {maker_.word() + "land"};
+      if (plan_.strange && maker_.chance(3)) {
+        record.aliases = {fmt::format("{} {}", kStarts[maker_.below(3)], state_name(state))};
+      }
       record.evidence = all;
       out_.records.actors.push_back(std::move(record));
     }
