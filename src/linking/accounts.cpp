@@ -16,12 +16,13 @@ std::string country_of(const std::string& actor, const Actors& actors) {
   return found == actors.end() ? std::string() : found->second.country;
 }
 
-// Of an actor and of its state: "Peru", "Peruvian", "Rojas".
+// Of a person or state, and of an actor's state: "Rojas", "Peru". Names of others, and further
+// names, are none that linking follows.
 std::string names_of(const std::string& id, const Actors& actors) {
   const auto found = actors.find(id);
   if (found == actors.end()) return id + ' ';
-  std::string out = found->second.name + ' ';
-  for (const std::string& alias : found->second.aliases) out += alias + ' ';
+  const bool by_name = found->second.kind == "person" || found->second.kind == "state";
+  std::string out = by_name ? found->second.name + ' ' : std::string();
   if (!found->second.country.empty() && found->second.country != id) {
     out += names_of(found->second.country, actors);
   }

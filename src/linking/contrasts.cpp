@@ -116,52 +116,52 @@ std::optional<Day> quiet_days(std::string_view sentence, const LinkTables& table
 
 }  // namespace
 
-std::optional<FirstClaim> first_claim_of(std::size_t index, const EventMention& mention,
-                                         const Document& document, const LinkTables& tables) {
-  if (mention.clock != Clock::own) return std::nullopt;
+std::optional<FirstClaim> first_claim_of(const EventMention& mention, const Document& document,
+                                         const LinkTables& tables) {
+  if (mention.clock != Clock::own || mention.all.states.empty()) return std::nullopt;
   const auto days = quiet_days(document.words(mention.sentence), tables);
   if (!days || *days <= 0) return std::nullopt;
   // The last day of what came before is meant roughly; a tenth is left to the writer.
   const Day margin = *days / 20;
-  return FirstClaim{index, {mention.days->first - *days + margin, mention.days->first - 1}};
+  return FirstClaim{{mention.days->first - *days + margin, mention.days->first - 1}};
 }
 
-std::vector<DifferenceRecord> against(const FirstClaim& claim,
-                                      const std::vector<std::size_t>& others,
-                                      const std::vector<EventMention>& mentions,
-                                      const std::vector<ToldEvent>& told,
-                                      const IncidentRecord& incident) {
-  const EventMention& own = mentions[claim.mention];
-  const auto side = [&](std::size_t i) {
-    return Side{mentions[i].document,
-                std::string(trim(told[i].document->words(mentions[i].sentence))),
-                {{mentions[i].document, mentions[i].sentence}}};
-  };
-  std::vector<DifferenceRecord> out;
-  for (const std::size_t i : others) {
-    const EventMention& other = mentions[i];
-    if (other.document == own.document || other.clock != Clock::own) continue;
-    if (other.realis != Realis::happened || kin_of(other.type) != kin_of(own.type)) continue;
-    if (other.days->first < claim.quiet.first || other.days->last > claim.quiet.last) continue;
-    // The same parties: states, and persons where both name them.
-    if (!std::includes(other.all.states.begin(), other.all.states.end(), own.all.states.begin(),
-                       own.all.states.end())) {
-      continue;
-    }
-    const bool same_people =
-        std::all_of(own.all.persons.begin(), own.all.persons.end(), [&](const auto& of_state) {
-          const auto there = other.all.persons.find(of_state.first);
-          if (there == other.all.persons.end()) return false;
-          return std::any_of(there->second.begin(), there->second.end(), [&](const Person& p) {
-            return std::any_of(of_state.second.begin(), of_state.second.end(),
-                               [&](const Person& q) { return p.may_be(q); });
-          });
-        });
-    if (same_people) {
-      out.push_back(make_difference("date", incident.id, {side(claim.mention), side(i)}));
-    }
+bool refutes(const EventMention& other, const FirstClaim& claim, const EventMention& own) {
+  if (other.document == own.document || other.clock != Clock::own) return false;
+  if (other.realis != Realis::happened || kin_of(other.type) != kin_of(own.type)) return false;
+  if (other.days->first < claim.quiet.first || other.days->last > claim.quiet.last) return false;
+  // The same parties: states, and persons where both name them.
+  if (!std::includes(other.all.states.begin(), other.all.states.end(), own.all.states.begin(),
+                     own.all.states.end())) {
+    return false;
   }
-  return out;
+  return std::all_of(own.all.persons.begin(), own.all.persons.end(), [&](const auto& of_state) {
+    const auto there = other.all.persons.find(of_state.first);
+    if (there == other.all.persons.end()) return false;
+    return std::any_of(there->second.begin(), there->second.end(), [&](const Person& p) {
+      return std::any_of(of_state.second.begin(), of_state.second.end(),
+                         [&](const Person& q) { return p.may_be(q); });
+    });
+  });
+}
+
+void keep_earliest(std::vector<EventMention>& refuting) {
+  std::sort(refuting.begin(), refuting.end(), [](const EventMention& a, const EventMention& b) {
+    return std::tie(a.days->first, a.event) < std::tie(b.days->first, b.event);
+  });
+  if (refuting.size() > kMostRefuting)
+    refuting.erase(refuting.begin() + kMostRefuting, refuting.end());
+}
+
+DifferenceRecord make_refutation(const EventMention& own, const Document& document,
+                                 const EventMention& other, const Document& others,
+                                 const std::string& incident) {
+  const auto side = [](const EventMention& mention, const Document& of) {
+    return Side{mention.document,
+                std::string(trim(of.words(mention.sentence))),
+                {{mention.document, mention.sentence}}};
+  };
+  return make_difference("date", incident, {side(own, document), side(other, others)});
 }
 
 }  // namespace dragoman

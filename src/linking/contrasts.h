@@ -21,18 +21,22 @@ std::vector<DifferenceRecord> contrasts_of(const Document& document,
 
 // A claim that an event is the first of its kind for some time.
 struct FirstClaim {
-  std::size_t mention = 0;  // index
-  Days quiet;               // in which there was none
+  Days quiet;  // in which there was none
 };
 // What the sentence of the mention claims of it, by its date.
-std::optional<FirstClaim> first_claim_of(std::size_t index, const EventMention& mention,
-                                         const Document& document, const LinkTables& tables);
+std::optional<FirstClaim> first_claim_of(const EventMention& mention, const Document& document,
+                                         const LinkTables& tables);
 
-// The claim against the mentions (indexes) of other documents that lie in its quiet days.
-std::vector<DifferenceRecord> against(const FirstClaim& claim,
-                                      const std::vector<std::size_t>& others,
-                                      const std::vector<EventMention>& mentions,
-                                      const std::vector<ToldEvent>& told,
-                                      const IncidentRecord& incident);
+// Whether another mention lies in the claim's quiet days, of the same kind and parties, told by
+// another document. Its days are within them, so its first day is.
+bool refutes(const EventMention& other, const FirstClaim& claim, const EventMention& own);
+
+// A claim is held against so many of what refutes it, the earliest.
+inline constexpr std::size_t kMostRefuting = 10;
+void keep_earliest(std::vector<EventMention>& refuting);
+// The difference of a claim and a mention that refutes it; `incident` is the claim's.
+DifferenceRecord make_refutation(const EventMention& own, const Document& document,
+                                 const EventMention& other, const Document& others,
+                                 const std::string& incident);
 
 }  // namespace dragoman

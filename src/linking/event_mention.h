@@ -17,6 +17,7 @@
 #include <vector>
 
 #include "base/document.h"
+#include "linking/link_input.h"
 #include "linking/words.h"
 #include "record/types.h"
 
@@ -104,8 +105,6 @@ struct LinkTables {
   // Fails with bad_table, not_found.
   static Result<LinkTables> load(const std::filesystem::path& data);
 };
-
-using Actors = std::map<std::string, ActorRecord>;  // by id
 
 // The words of a document that tell what it is about: its title and its first paragraphs.
 WordBag subject_of(const Document& document, const WordBags& bags);

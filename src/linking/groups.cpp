@@ -13,10 +13,15 @@ namespace {
 
 // Days in a period of a key; a mention is under each period that it touches with a day's margin.
 constexpr Day kPeriod = 10;
+constexpr Day kLongPeriod = 30;
 constexpr Day kLongestTimed = 45;
+constexpr Day kLongestOfAll = 100;  // what is told of longer is under no period
+// Thirty reports of one meeting name it four times each.
+constexpr std::uint16_t kMostOfPair = 400;
+constexpr std::uint16_t kMost = 100;
 
-Day period_of(Day day) {
-  return day >= 0 ? day / kPeriod : -((kPeriod - 1 - day) / kPeriod);
+Day period_of(Day day, Day length) {
+  return day >= 0 ? day / length : -((length - 1 - day) / length);
 }
 
 class Sets {
@@ -38,29 +43,37 @@ class Sets {
   std::vector<std::size_t> parent_;
 };
 
-using Pair = std::pair<std::size_t, std::size_t>;
-
-std::vector<Pair> candidate_pairs(const std::vector<EventMention>& mentions) {
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> timed;
-  std::unordered_map<std::uint64_t, std::vector<std::size_t>> wide;
+std::vector<MentionPair> candidate_pairs(const std::vector<EventMention>& mentions) {
+  struct Sharing {
+    std::size_t most = 0;
+    std::vector<std::size_t> leaders;
+    std::vector<std::size_t> company;
+  };
+  std::unordered_map<std::uint64_t, Sharing> keys;
   std::unordered_map<std::string, std::vector<std::size_t>> documents;
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     for (const MentionKey& key : keys_of(mentions[i])) {
-      (key.wide ? wide : timed)[key.key].push_back(i);
+      Sharing& sharing = keys[key.key];
+      sharing.most = key.most;
+      (key.company ? sharing.company : sharing.leaders).push_back(i);
     }
     documents[mentions[i].document].push_back(i);
   }
-  std::vector<Pair> pairs;
-  const auto add = [&](const std::vector<std::size_t>& items) {
+  std::vector<MentionPair> pairs;
+  const auto among = [&](const std::vector<std::size_t>& items) {
     for (std::size_t i = 0; i < items.size(); ++i) {
       for (std::size_t j = i + 1; j < items.size(); ++j) pairs.emplace_back(items[i], items[j]);
     }
   };
-  for (const auto& [key, items] : timed) add(items);
-  for (const auto& [key, items] : wide) {
-    if (items.size() <= kMostOfWideKey) add(items);
+  for (const auto& [key, sharing] : keys) {
+    if (sharing.leaders.size() > sharing.most) continue;
+    among(sharing.leaders);
+    if (sharing.company.size() > sharing.most) continue;
+    for (const std::size_t i : sharing.leaders) {
+      for (const std::size_t j : sharing.company) pairs.push_back(std::minmax(i, j));
+    }
   }
-  for (const auto& [document, items] : documents) add(items);
+  for (const auto& [document, items] : documents) among(items);
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
@@ -130,8 +143,10 @@ class Agglomeration {
   std::unordered_map<std::size_t, Group>& groups_;
 };
 
-std::vector<Group> group_pairs(const std::vector<EventMention>& mentions,
-                               const std::vector<Pair>& pairs, const MatchWeights& weights) {
+}  // namespace
+
+std::vector<Group> group_edges(const std::vector<EventMention>& mentions,
+                               const std::vector<MentionPair>& pairs, const MatchWeights& weights) {
   std::vector<Join> edges;
   for (const auto& [i, j] : pairs) {
     Match found = match(mentions[i], mentions[j], weights);
@@ -154,50 +169,69 @@ std::vector<Group> group_pairs(const std::vector<EventMention>& mentions,
   return out;
 }
 
-}  // namespace
+namespace {
 
-std::vector<MentionKey> keys_of(const EventMention& mention) {
-  std::vector<std::string> whos;
+// Those by whom a mention is found.
+struct Who {
+  std::string name;
+  bool is_state = false;
+  bool is_pair = false;
+};
+
+std::vector<Who> whos_of(const EventMention& mention) {
+  std::vector<Who> out;
   const auto& states = mention.all.states;
   for (auto i = states.begin(); i != states.end(); ++i) {
-    for (auto j = std::next(i); j != states.end(); ++j) whos.push_back(*i + "+" + *j);
-    whos.push_back(*i);
+    for (auto j = std::next(i); j != states.end(); ++j) {
+      out.push_back({*i + "+" + *j, false, true});
+    }
+    out.push_back({*i, true, false});
   }
   for (const auto& [state, persons] : mention.all.persons) {
     for (const Person& person : persons) {
-      whos.insert(whos.end(), person.names.begin(), person.names.end());
-      if (person.names.empty()) whos.push_back(person.id);
+      for (const std::string& name : person.names) out.push_back({name, false, false});
+      if (person.names.empty()) out.push_back({person.id, false, false});
     }
   }
+  return out;
+}
+
+}  // namespace
+
+std::vector<MentionKey> keys_of(const EventMention& mention) {
+  const bool alone = mention.all.states.size() < 2;
+  const Day length = mention.days ? mention.days->length() : kLongestOfAll + 1;
   std::vector<MentionKey> out;
-  for (const std::string& who : whos) {
-    const std::string key = fmt::format("{}\n{}", static_cast<int>(kin_of(mention.type)), who);
-    const bool one_state = states.contains(who);
-    if (!mention.days || mention.days->length() > kLongestTimed || !one_state) {
-      out.push_back({hash_word(key), true});
+  for (const Who& who : whos_of(mention)) {
+    const std::string name =
+        fmt::format("{}\n{}", static_cast<int>(kin_of(mention.type)), who.name);
+    const std::uint16_t most = who.is_pair ? kMostOfPair : kMost;
+    const bool weak = who.is_state && !alone;
+    const auto add_periods = [&](Day period, const char* kind, bool company) {
+      const Day last = period_of(mention.days->last + 1, period);
+      for (Day at = period_of(mention.days->first - 1, period); at <= last; ++at) {
+        out.push_back({hash_word(fmt::format("{}\n{}{}", name, kind, at)), company, most});
+      }
+    };
+    // What may lie in many days meets what lies in few under the longer periods.
+    if (length <= kLongestTimed) add_periods(kPeriod, "", weak);
+    if (length <= kLongestOfAll && !who.is_state) {
+      add_periods(kLongPeriod, "long ", length <= kLongestTimed);
     }
-    if (!mention.days || mention.days->length() > kLongestTimed) continue;
-    const Day last = period_of(mention.days->last + 1);
-    for (Day period = period_of(mention.days->first - 1); period <= last; ++period) {
-      out.push_back({hash_word(fmt::format("{}\n{}", key, period)), false});
-    }
+    // And what tells no time meets all.
+    const bool timeless = length > kLongestOfAll || (who.is_state && length > kLongestTimed);
+    if (timeless || !who.is_state) out.push_back({hash_word(name), !timeless || weak, kMost});
   }
   std::sort(out.begin(), out.end());
+  out.erase(std::unique(out.begin(), out.end(),
+                        [](const MentionKey& a, const MentionKey& b) { return a.key == b.key; }),
+            out.end());
   return out;
 }
 
 std::vector<Group> group_mentions(const std::vector<EventMention>& mentions,
                                   const MatchWeights& weights) {
-  return group_pairs(mentions, candidate_pairs(mentions), weights);
-}
-
-std::vector<Group> group_component(const std::vector<EventMention>& mentions,
-                                   const MatchWeights& weights) {
-  std::vector<Pair> pairs;
-  for (std::size_t i = 0; i < mentions.size(); ++i) {
-    for (std::size_t j = i + 1; j < mentions.size(); ++j) pairs.emplace_back(i, j);
-  }
-  return group_pairs(mentions, pairs, weights);
+  return group_edges(mentions, candidate_pairs(mentions), weights);
 }
 
 }  // namespace dragoman

@@ -5,11 +5,13 @@
 // threshold are edges; what edges connect is a component, and nothing outside it bears on it. In a
 // component the heaviest edge joins first; two groups join only if every two of their mentions may
 // be one incident (match.h). The result depends on the set of mentions, not on their order.
-// Keys that very many mentions share say too little and are passed over.
+// Keys that very many mentions share say too little and are passed over, so that what one more
+// mention costs does not grow with the record.
 #pragma once
 
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "linking/event_mention.h"
@@ -17,14 +19,17 @@
 
 namespace dragoman {
 
-// What a mention can be found by. A key of those that set no time (`wide`) is passed over where
-// more than kMostOfWideKey mentions share it.
+// What a mention can be found by. Of those that share a key, leaders are compared with all, company
+// with leaders only: of two mentions that have two states each and share but one, neither would be
+// the other's incident. Where more than `most` lead, or more than `most` are company, these are
+// passed over.
 struct MentionKey {
   std::uint64_t key = 0;
-  bool wide = false;
+  bool company = false;
+  std::uint16_t most = 0;
   friend auto operator<=>(const MentionKey&, const MentionKey&) = default;
 };
-inline constexpr std::size_t kMostOfWideKey = 100;
+// Sorted, each key once.
 std::vector<MentionKey> keys_of(const EventMention& mention);
 
 struct Join {
@@ -42,9 +47,9 @@ struct Group {
 std::vector<Group> group_mentions(const std::vector<EventMention>& mentions,
                                   const MatchWeights& weights);
 
-// The same for mentions of which it is known that nothing else is connected with them: compares all
-// pairs. O(n²).
-std::vector<Group> group_component(const std::vector<EventMention>& mentions,
-                                   const MatchWeights& weights);
+// The same where it is known which pairs (of indexes, ascending) are edges.
+using MentionPair = std::pair<std::size_t, std::size_t>;
+std::vector<Group> group_edges(const std::vector<EventMention>& mentions,
+                               const std::vector<MentionPair>& edges, const MatchWeights& weights);
 
 }  // namespace dragoman

@@ -62,7 +62,7 @@ class Maker {
 
   IncidentRecord make() {
     IncidentRecord out;
-    out.id = stable_id("incident", mentions_.front()->event);
+    out.id = incident_id(mentions_.front()->event);
     out.type = mentions_.front()->type;
     set_mode(out);
     out.date = closest_date();
@@ -294,6 +294,10 @@ void Maker::set_mentions(IncidentRecord& out) const {
 }
 
 }  // namespace
+
+std::string incident_id(const std::string& event) {
+  return stable_id("incident", event);
+}
 
 IncidentRecord make_incident(const Group& group, const std::vector<EventMention>& mentions,
                              const std::vector<ToldEvent>& told, const Actors& actors,

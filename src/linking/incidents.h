@@ -26,6 +26,9 @@ struct ToldEvent {
   std::vector<NounMention> nouns;
 };
 
+// The id of the incident whose first event this is.
+std::string incident_id(const std::string& event);
+
 // The incident of a group. `told` and `mentions` are parallel and sorted by event id.
 IncidentRecord make_incident(const Group& group, const std::vector<EventMention>& mentions,
                              const std::vector<ToldEvent>& told, const Actors& actors,

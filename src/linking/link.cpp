@@ -8,10 +8,12 @@
 #include "linking/differences.h"
 #include "linking/groups.h"
 #include "linking/incidents.h"
+#include "linking/kept.h"
 #include "linking/link_input.h"
 #include "linking/positions.h"
-#include "linking/relations.h"
+#include "linking/refresh.h"
 #include "linking/terms.h"
+#include "linking/told.h"
 
 namespace dragoman {
 namespace {
@@ -42,58 +44,48 @@ void append(std::vector<R>& to, std::vector<R> from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
 }
 
-// Two things may not bear one id.
 template <typename R>
-void sort_unique(std::vector<R>& records) {
+void sort_by_id(std::vector<R>& records) {
   std::sort(records.begin(), records.end(), [](const R& a, const R& b) { return a.id < b.id; });
-  records.erase(std::unique(records.begin(), records.end(),
-                            [](const R& a, const R& b) { return a.id == b.id; }),
-                records.end());
 }
 
-// All documents with their events, the events sorted by id.
-struct Told {
+// All documents with their events.
+struct Whole {
   std::vector<Document> documents;
-  std::vector<EventRecord> events;
-  std::vector<ToldEvent> told;
-  std::vector<EventMention> mentions;
+  std::vector<EventRecord> events;  // by id
   std::vector<StatementRecord> statements;
   std::vector<FigureRecord> figures;
-  Surroundings around;
+  Told told;
 };
 
 // Words that take up events of their document.
-Status find_nouns(Store& store, const Linker& linker, Told& out) {
+Status find_nouns(Store& store, const Linker& linker, Told& told) {
   std::map<const Document*, std::vector<std::size_t>> of_document;
-  for (std::size_t i = 0; i < out.told.size(); ++i) {
-    of_document[out.told[i].document].push_back(i);
+  for (std::size_t i = 0; i < told.told.size(); ++i) {
+    of_document[told.told[i].document].push_back(i);
   }
   for (const auto& [document, indexes] : of_document) {
     Result<DocumentRecords> records = store.records_of(document->id);
     if (!records) return records.error();
     std::vector<const EventMention*> mentions;
-    for (const std::size_t i : indexes) mentions.push_back(&out.mentions[i]);
-    for (NounMention& noun :
-         noun_mentions_of(*document, records->sentences, mentions, linker.tables)) {
-      const auto owner = std::find_if(indexes.begin(), indexes.end(), [&](std::size_t i) {
-        return out.mentions[i].event == noun.event;
-      });
-      out.told[*owner].nouns.push_back(std::move(noun));
+    for (const std::size_t i : indexes) mentions.push_back(&told.mentions[i]);
+    auto nouns = nouns_of(*document, records->sentences, mentions, linker.tables);
+    for (const std::size_t i : indexes) {
+      told.told[i].nouns = std::move(nouns[told.mentions[i].event]);
     }
   }
   return {};
 }
 
-Result<Told> gather(Store& store, const Linker& linker, const Actors& actors) {
-  Told out;
+Result<Whole> gather(Store& store, const Linker& linker, const Actors& actors) {
+  Whole out;
   Result<std::vector<Document>> documents = store.documents();
   if (!documents) return documents.error();
   out.documents = std::move(*documents);
   Result<std::vector<EventRecord>> events = store.events();
   if (!events) return events.error();
   out.events = std::move(*events);
-  std::sort(out.events.begin(), out.events.end(),
-            [](const EventRecord& a, const EventRecord& b) { return a.id < b.id; });
+  sort_by_id(out.events);
   std::map<std::string, std::pair<const Document*, WordBag>> by_id;
   for (const Document& document : out.documents) {
     by_id[document.id] = {&document, subject_of(document, linker.tables.bags)};
@@ -101,59 +93,57 @@ Result<Told> gather(Store& store, const Linker& linker, const Actors& actors) {
   for (const EventRecord& event : out.events) {
     if (event.evidence.empty()) continue;
     const auto& [document, subject] = by_id.at(event.evidence.front().document);
-    out.told.push_back({&event, document, {}});
-    out.mentions.push_back(make_mention(event, *document, subject, actors, linker.tables));
+    out.told.told.push_back({&event, document, {}});
+    out.told.mentions.push_back(make_mention(event, *document, subject, actors, linker.tables));
   }
-  if (Status done = find_nouns(store, linker, out); !done) return done.error();
+  if (Status done = find_nouns(store, linker, out.told); !done) return done.error();
   Result<std::vector<StatementRecord>> statements = store.statements();
   if (!statements) return statements.error();
   out.statements = std::move(*statements);
   for (const StatementRecord& statement : out.statements) {
-    out.around.statements[statement.evidence.front().document].push_back(&statement);
+    out.told.around.statements[statement.evidence.front().document].push_back(&statement);
   }
   Result<std::vector<FigureRecord>> figures = store.figures();
   if (!figures) return figures.error();
   out.figures = std::move(*figures);
   for (const FigureRecord& figure : out.figures) {
-    out.around.figures[figure.evidence.front().document].push_back(&figure);
+    out.told.around.figures[figure.evidence.front().document].push_back(&figure);
   }
   return out;
 }
 
-// Differences within and between the reports of an incident.
-void compare_accounts(const Told& told, const Group& group, const IncidentRecord& incident,
-                      const Linker& linker, const Actors& actors,
-                      const std::map<std::string, std::vector<std::size_t>>& by_state,
-                      DerivedRecords& out) {
-  if (group.members.size() > 1) {
-    const auto accounts =
-        accounts_of(group, told.mentions, told.told, told.around, actors, linker.tables);
-    append(out.differences,
-           differences_of(incident, accounts, told.mentions, told.around, linker.tables));
+// A mention's claim against all others.
+void check_claim(const Told& told, std::size_t i, const Linker& linker, const std::string& incident,
+                 DerivedRecords& out) {
+  const EventMention& own = told.mentions[i];
+  const auto claim = first_claim_of(own, *told.told[i].document, linker.tables);
+  if (!claim) return;
+  std::vector<EventMention> refuting;
+  std::map<std::string, const Document*> documents;
+  for (std::size_t j = 0; j < told.mentions.size(); ++j) {
+    if (!refutes(told.mentions[j], *claim, own)) continue;
+    refuting.push_back(told.mentions[j]);
+    documents[told.mentions[j].document] = told.told[j].document;
   }
-  for (const std::size_t i : group.members) {
-    const auto claim = first_claim_of(i, told.mentions[i], *told.told[i].document, linker.tables);
-    if (!claim || told.mentions[i].all.states.empty()) continue;
-    const auto others = by_state.find(*told.mentions[i].all.states.begin());
-    append(out.differences, against(*claim, others->second, told.mentions, told.told, incident));
+  keep_earliest(refuting);
+  for (const EventMention& other : refuting) {
+    out.differences.push_back(make_refutation(own, *told.told[i].document, other,
+                                              *documents.at(other.document), incident));
   }
 }
 
-void link_events(const Told& told, const Linker& linker, const Actors& actors,
+void link_events(const Whole& whole, const Linker& linker, const Actors& actors,
                  DerivedRecords& out) {
+  const Told& told = whole.told;
   std::map<DyadMonth, std::vector<std::size_t>> months;
-  std::map<std::string, std::vector<std::size_t>> by_state;
-  for (std::size_t i = 0; i < told.mentions.size(); ++i) {
-    for (const std::string& state : told.mentions[i].all.states) by_state[state].push_back(i);
-  }
   for (const Group& group : group_mentions(told.mentions, linker.weights)) {
-    out.incidents.push_back(make_incident(group, told.mentions, told.told, actors, linker.weights));
-    for (DyadMonth& month : months_of(out.incidents.back(), group, told.mentions)) {
-      months[std::move(month)].push_back(out.incidents.size() - 1);
-    }
-    compare_accounts(told, group, out.incidents.back(), linker, actors, by_state, out);
+    MadeIncident made = make_all(group, told, linker, actors);
+    for (const std::size_t i : group.members) check_claim(told, i, linker, made.incident.id, out);
+    append(out.differences, std::move(made.differences));
+    for (DyadMonth& month : made.months) months[std::move(month)].push_back(out.incidents.size());
+    out.incidents.push_back(std::move(made.incident));
   }
-  for (const Document& document : told.documents) {
+  for (const Document& document : whole.documents) {
     const auto statements = told.around.statements.find(document.id);
     if (statements == told.around.statements.end()) continue;
     append(out.differences, contrasts_of(document, statements->second, actors, linker.tables));
@@ -163,10 +153,8 @@ void link_events(const Told& told, const Linker& linker, const Actors& actors,
     for (const std::size_t i : indexes) incidents.push_back(&out.incidents[i]);
     out.relations.push_back(make_relation(month, incidents, Scale::plover));
   }
-  std::sort(out.incidents.begin(), out.incidents.end(),
-            [](const IncidentRecord& a, const IncidentRecord& b) { return a.id < b.id; });
-  std::sort(out.relations.begin(), out.relations.end(),
-            [](const RelationRecord& a, const RelationRecord& b) { return a.id < b.id; });
+  sort_by_id(out.incidents);
+  sort_by_id(out.relations);
 }
 
 }  // namespace
@@ -183,9 +171,9 @@ Result<DerivedRecords> derive(Store& store, const Linker& linker) {
     std::string id = actor.id;
     actors.emplace(std::move(id), std::move(actor));
   }
-  Result<Told> told = gather(store, linker, actors);
-  if (!told) return told.error();
-  link_events(*told, linker, actors, out);
+  Result<Whole> whole = gather(store, linker, actors);
+  if (!whole) return whole.error();
+  link_events(*whole, linker, actors, out);
 
   Positions positions = make_positions(*input);
   append(out.issues, std::move(positions.issues));
@@ -193,18 +181,48 @@ Result<DerivedRecords> derive(Store& store, const Linker& linker) {
   Terms terms = make_terms(*input);
   append(out.issues, std::move(terms.issues));
   append(out.differences, std::move(terms.differences));
-  sort_unique(out.issues);
-  sort_unique(out.differences);
+  sort_by_id(out.issues);
+  // Two ways may lead to one difference.
+  std::sort(out.differences.begin(), out.differences.end(), [](const auto& a, const auto& b) {
+    return a.id != b.id ? a.id < b.id : comes_first(a, b);
+  });
+  const auto same = [](const auto& a, const auto& b) { return a.id == b.id; };
+  out.differences.erase(std::unique(out.differences.begin(), out.differences.end(), same),
+                        out.differences.end());
   return out;
 }
 
 Status refresh_derived(Store& store, const Linker& linker) {
+  constexpr std::size_t kBatch = 200;
+  constexpr std::size_t kActorsAtOnce = 5000;
   Result<bool> stale = store.derived_is_stale();
   if (!stale) return stale.error();
   if (!*stale) return {};
-  Result<DerivedRecords> derived = derive(store, linker);
-  if (!derived) return derived.error();
-  return store.replace_derived(*derived);
+  Status done = LinkStore::update(store, [&](LinkStore& rows) {
+    if (rows.linker() != linker.mark) rows.start_over(linker.mark);
+  });
+  bool finished = false;
+  while (done && !finished) {
+    // Who everybody is comes before what they did.
+    bool more = true;
+    while (done && more) {
+      done = LinkStore::update(store, [&](LinkStore& rows) {
+        const std::vector<std::string> actors = rows.take_changed_actors(kActorsAtOnce);
+        follow_actors(rows, actors);
+        more = !actors.empty();
+      });
+    }
+    std::vector<std::string> pending;
+    if (done) done = LinkStore::update(store, [&](LinkStore& rows) { pending = rows.pending(); });
+    for (std::size_t i = 0; done && i < pending.size(); i += kBatch) {
+      const auto from = pending.begin() + static_cast<std::ptrdiff_t>(i);
+      const auto size = static_cast<std::ptrdiff_t>(std::min(kBatch, pending.size() - i));
+      const std::vector<std::string> batch(from, from + size);
+      done = LinkStore::update(store, [&](LinkStore& rows) { Refresh(rows, linker).run(batch); });
+    }
+    if (done) done = LinkStore::update(store, [&](LinkStore& rows) { finished = rows.finish(); });
+  }
+  return done;
 }
 
 }  // namespace dragoman

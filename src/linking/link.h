@@ -3,10 +3,9 @@
 //   if (Status done = refresh_derived(store, linker); !done) return done.error();
 //   Result<DerivedRecords> derived = store.derived();
 //
-// Each kind of derived record is a pure function of a LinkInput, in a file of its own; this file
-// asks the store, calls them one after the other and puts what they make into its place. A kind
-// that nothing here makes stays as it is (an imported record may hold it), but for what cites
-// documents that have gone.
+// Each kind of derived record is a pure function in a file of its own. `derive` calls them on the
+// whole record at once: what linking means, and what tests hold it to. `refresh_derived` comes to
+// the same document by document (refresh.h), so that its cost follows what has changed.
 #pragma once
 
 #include "base/result.h"
@@ -15,12 +14,13 @@
 
 namespace dragoman {
 
-// What the documents of the record give now. Reads all statements and events one by one and keeps
-// those that bear on a position or a term. Fails as the store does.
+// What the documents of the record give now, each kind by id. Reads all of them at once. Fails as
+// the store does.
 Result<DerivedRecords> derive(Store& store, const Linker& linker);
 
-// Puts it in the place of what was there, where documents have come or gone since; otherwise does
-// nothing. `store` must be open for writing.
+// Brings the derived records up to date where documents or actors have changed since, batch by
+// batch: killed at any point, it goes on from there next time. Derived records that others made
+// (an import), or other tables, are replaced by our own. `store` must be open for writing.
 Status refresh_derived(Store& store, const Linker& linker);
 
 }  // namespace dragoman

@@ -18,16 +18,12 @@ struct Published {
   std::string day;  // "2025-05-21", or empty
 };
 
+using Actors = std::map<std::string, ActorRecord>;  // by id
+
 struct LinkInput {
-  std::map<std::string, ActorRecord> actors;           // by id
+  Actors actors;
   std::vector<Published<StatementRecord>> statements;  // with stances, or with the act `call`
   std::vector<Published<EventRecord>> events;          // with stances
-
-  // The actor's name; the id itself where nobody bears it.
-  std::string name(const std::string& id) const {
-    auto found = actors.find(id);
-    return found == actors.end() ? id : found->second.name;
-  }
 };
 
 }  // namespace dragoman

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <filesystem>
+#include <string>
 
 #include "base/result.h"
 #include "linking/event_mention.h"
@@ -10,6 +11,9 @@
 namespace dragoman {
 
 struct Linker {
+  // Changes with the tables and with what linking makes of them: a record that was linked by
+  // another mark is linked anew.
+  std::string mark;
   LinkTables tables;
   MatchWeights weights;
 

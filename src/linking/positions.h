@@ -11,12 +11,43 @@
 // explains, and whether two labels are one issue.
 #pragma once
 
+#include <optional>
+#include <set>
+#include <string>
 #include <vector>
 
 #include "linking/link_input.h"
 #include "record/derived_types.h"
 
 namespace dragoman {
+
+// What one statement or event tells of one holder's position.
+struct StanceVote {
+  std::string holder;  // actor id
+  std::string issue;   // the label
+  std::vector<std::string> concerning;
+  Date date;  // the day on which it was said, or nothing
+  Evidence evidence;
+  std::string stance;
+
+  std::string issue_id() const;
+};
+
+// `day`: when its document was published, or empty. `actors`: those it names.
+void add_votes(const StatementRecord& statement, const std::string& day, const Actors& actors,
+               std::vector<StanceVote>& out);
+void add_votes(const EventRecord& event, const std::string& day, const Actors& actors,
+               std::vector<StanceVote>& out);
+
+std::string position_id(const std::string& holder, const std::string& issue);
+// Out of all votes of one holder on one issue, in any order; nothing where they say nothing.
+std::optional<PositionRecord> make_position(std::vector<StanceVote> votes);
+inline constexpr std::size_t kMostIssueEvidence = 10;
+// `evidence`: the first ones of the positions on it, at most kMostIssueEvidence are kept.
+IssueRecord make_issue(const StanceVote& any, const std::set<Evidence>& evidence,
+                       const Actors& actors);
+// All evidence of a position's history.
+std::set<Evidence> evidence_of(const PositionRecord& position);
 
 struct Positions {
   std::vector<IssueRecord> issues;        // by id, those on which somebody has a position

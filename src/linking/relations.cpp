@@ -55,8 +55,8 @@ std::vector<DyadMonth> months_of(const IncidentRecord& incident, const Group& gr
   return out;
 }
 
-RelationRecord make_relation(const DyadMonth& of,
-                             const std::vector<const IncidentRecord*>& incidents, Scale scale) {
+RelationRecord make_relation(const DyadMonth& of, std::vector<const IncidentRecord*> incidents,
+                             Scale scale) {
   RelationRecord out;
   out.first = of.first;
   out.second = of.second;
@@ -64,12 +64,13 @@ RelationRecord make_relation(const DyadMonth& of,
   out.scale = scale == Scale::plover ? "PLOVER" : "Goldstein";
   out.id = stable_id("relation",
                      fmt::format("{}\n{}\n{}\n{}", out.first, out.second, out.month, out.scale));
+  std::sort(incidents.begin(), incidents.end(),
+            [](const auto* a, const auto* b) { return a->id < b->id; });
   for (const IncidentRecord* incident : incidents) {
     const double score = scale == Scale::plover ? incident->score : incident->goldstein.value_or(0);
     (score >= 0 ? out.cooperation : out.conflict) += std::abs(score);
     out.incidents.push_back(incident->id);
   }
-  std::sort(out.incidents.begin(), out.incidents.end());
   out.events = static_cast<std::uint32_t>(incidents.size());
   return out;
 }

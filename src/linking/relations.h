@@ -28,8 +28,9 @@ struct DyadMonth {
 std::vector<DyadMonth> months_of(const IncidentRecord& incident, const Group& group,
                                  const std::vector<EventMention>& mentions);
 
-// The relation of one dyad and month out of its incidents (all of that dyad and month).
-RelationRecord make_relation(const DyadMonth& of,
-                             const std::vector<const IncidentRecord*>& incidents, Scale scale);
+// The relation of one dyad and month out of its incidents (all of that dyad and month, in any
+// order).
+RelationRecord make_relation(const DyadMonth& of, std::vector<const IncidentRecord*> incidents,
+                             Scale scale);
 
 }  // namespace dragoman

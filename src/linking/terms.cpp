@@ -19,33 +19,6 @@ constexpr std::uint32_t kCloseBy = 2000;  // bytes
 constexpr std::size_t kMostEvidence = 10;
 constexpr std::size_t kMostOfSides = 8;
 
-struct Use {
-  std::string day;
-  Evidence evidence;
-  std::string actor;
-  std::string term;
-  std::string key;    // the term, folded
-  std::string thing;  // or empty
-  friend bool operator<(const Use& a, const Use& b) {
-    return std::tie(a.day, a.evidence, a.actor, a.key, a.term) <
-           std::tie(b.day, b.evidence, b.actor, b.key, b.term);
-  }
-};
-
-// Earliest first; what has no day comes last.
-std::vector<Use> uses_of(const LinkInput& input) {
-  std::vector<Use> uses;
-  for (const auto& [statement, day] : input.statements) {
-    if (statement.act != kCallAct || statement.speaker.empty() || statement.evidence.empty()) {
-      continue;
-    }
-    uses.push_back({day.empty() ? "9999" : day, statement.evidence.front(), statement.speaker,
-                    statement.content, fold_name(statement.content), statement.names});
-  }
-  std::sort(uses.begin(), uses.end());
-  return uses;
-}
-
 // Sets of uses, joined bit by bit.
 class Groups {
  public:
@@ -66,12 +39,15 @@ class Groups {
   std::vector<std::size_t> parent_;
 };
 
-std::vector<std::vector<Use>> things(const std::vector<Use>& uses) {
+}  // namespace
+
+std::vector<std::vector<TermUse>> group_uses(std::vector<TermUse> uses) {
+  std::sort(uses.begin(), uses.end());
   Groups groups(uses.size());
   std::map<std::string, std::size_t> by_term;
   std::map<std::pair<std::string, std::string>, std::size_t> by_thing;  // the last use
   for (std::size_t i = 0; i < uses.size(); ++i) {
-    const Use& use = uses[i];
+    const TermUse& use = uses[i];
     auto [term, new_term] = by_term.emplace(use.key, i);
     if (!new_term) groups.join(term->second, i);
     if (use.thing.empty()) continue;
@@ -83,24 +59,28 @@ std::vector<std::vector<Use>> things(const std::vector<Use>& uses) {
     if (described || use.evidence.span.begin - before < kCloseBy) groups.join(thing->second, i);
     thing->second = i;
   }
-  std::map<std::size_t, std::vector<Use>> sets;
+  std::map<std::size_t, std::vector<TermUse>> sets;
   for (std::size_t i = 0; i < uses.size(); ++i) sets[groups.root(i)].push_back(uses[i]);
-  std::vector<std::vector<Use>> out;
+  std::vector<std::vector<TermUse>> out;
   for (auto& [root, set] : sets) out.push_back(std::move(set));
   return out;
 }
+
+namespace {
 
 void add(std::vector<Evidence>& list, const Evidence& evidence, std::size_t most) {
   if (list.size() >= most) return;
   if (std::find(list.begin(), list.end(), evidence) == list.end()) list.push_back(evidence);
 }
 
-IssueRecord issue_of(const std::vector<Use>& uses) {
+}  // namespace
+
+IssueRecord make_term_issue(const std::vector<TermUse>& uses) {
   IssueRecord issue;
   std::set<std::string> keys;
   std::set<std::string> aliases;
   std::map<std::pair<std::string, std::string>, std::size_t> known;  // (actor, key) → term
-  for (const Use& use : uses) {
+  for (const TermUse& use : uses) {
     keys.insert(use.key);
     if (issue.name.empty()) issue.name = use.thing;
     if (!use.thing.empty()) aliases.insert(use.thing);
@@ -120,6 +100,8 @@ IssueRecord issue_of(const std::vector<Use>& uses) {
   return issue;
 }
 
+namespace {
+
 // Whether some two actors share no term.
 bool differ(const IssueRecord& issue) {
   std::map<std::string, std::set<std::string>> terms;
@@ -134,7 +116,10 @@ bool differ(const IssueRecord& issue) {
   return false;
 }
 
-DifferenceRecord difference_of(const IssueRecord& issue) {
+}  // namespace
+
+std::optional<DifferenceRecord> make_term_difference(const IssueRecord& issue) {
+  if (!differ(issue)) return std::nullopt;
   DifferenceRecord out;
   out.kind = "term";
   out.about = issue.id;
@@ -151,13 +136,21 @@ DifferenceRecord difference_of(const IssueRecord& issue) {
   return out;
 }
 
-}  // namespace
+void add_uses(const StatementRecord& statement, const std::string& day, std::vector<TermUse>& out) {
+  if (statement.act != kCallAct || statement.speaker.empty() || statement.evidence.empty()) return;
+  out.push_back({day.empty() ? "9999" : day, statement.evidence.front(), statement.speaker,
+                 statement.content, fold_name(statement.content), statement.names});
+}
 
 Terms make_terms(const LinkInput& input) {
   Terms out;
-  for (const std::vector<Use>& uses : things(uses_of(input))) {
-    out.issues.push_back(issue_of(uses));
-    if (differ(out.issues.back())) out.differences.push_back(difference_of(out.issues.back()));
+  std::vector<TermUse> all;
+  for (const auto& [statement, day] : input.statements) add_uses(statement, day, all);
+  for (const std::vector<TermUse>& uses : group_uses(std::move(all))) {
+    out.issues.push_back(make_term_issue(uses));
+    if (auto difference = make_term_difference(out.issues.back())) {
+      out.differences.push_back(std::move(*difference));
+    }
   }
   auto by_id = [](const auto& a, const auto& b) { return a.id < b.id; };
   std::sort(out.issues.begin(), out.issues.end(), by_id);

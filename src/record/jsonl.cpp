@@ -176,6 +176,7 @@ Result<ImportOutcome> Store::import_jsonl(std::istream& in, std::string_view nam
     if (in.bad()) {
       throw StoreFailure({ErrorCode::not_readable, "the input broke off", std::string(name)});
     }
+    if (importer.has_derived) impl_->forget_linking();
     if (importer.outcome.documents > 0 && !(was_empty && importer.has_derived)) {
       impl_->set_stale();
     }

@@ -111,7 +111,82 @@ CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT 
 INSERT INTO state VALUES ('derived', 'fresh');
 )sql";
 
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1};
+// Version 2.
+//
+// What linking keeps between its runs, so that a document can be added to a large record without
+// looking at the rest (link_store.h). `link_row` holds rows that are found by a key; what they mean
+// is linking's. Actors are joined by votes of what documents show of them: `actor_vote` counts the
+// votes, so that asking who an actor is costs nothing that grows with the record.
+constexpr const char* kVersion2 = R"sql(
+CREATE TABLE actor_vote (
+  actor TEXT NOT NULL,
+  field TEXT NOT NULL,   -- name, kind, country, code, alias
+  value TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  PRIMARY KEY (actor, field, value)
+) STRICT, WITHOUT ROWID;
+-- Actors whose votes have changed since linking looked.
+CREATE TABLE changed_actor (actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE VIEW actor_word AS
+  SELECT key, id AS actor, 'name' AS field, json_extract(body, '$.name') AS value FROM record
+    WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'kind', json_extract(body, '$.kind') FROM record WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'country', country FROM record WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'code', json_extract(body, '$.code') FROM record WHERE kind = 'actor'
+  UNION ALL SELECT r.key, r.id, 'alias', a.value FROM record r, json_each(r.body, '$.aliases') a
+    WHERE r.kind = 'actor';
+
+CREATE TRIGGER actor_comes AFTER INSERT ON record WHEN NEW.kind = 'actor' BEGIN
+  INSERT INTO actor_vote SELECT actor, field, value, 1 FROM actor_word
+    WHERE key = NEW.key AND value <> ''
+    ON CONFLICT (actor, field, value) DO UPDATE SET number = number + 1;
+  INSERT OR IGNORE INTO changed_actor VALUES (NEW.id);
+END;
+CREATE TRIGGER actor_goes BEFORE DELETE ON record WHEN OLD.kind = 'actor' BEGIN
+  UPDATE actor_vote SET number = number - (SELECT count(*) FROM actor_word w
+      WHERE w.key = OLD.key AND w.field = actor_vote.field AND w.value = actor_vote.value)
+    WHERE actor = OLD.id;
+  DELETE FROM actor_vote WHERE actor = OLD.id AND number <= 0;
+  INSERT OR IGNORE INTO changed_actor VALUES (OLD.id);
+END;
+CREATE TRIGGER actor_leaves_id BEFORE UPDATE OF id ON record
+WHEN OLD.kind = 'actor' AND OLD.id <> NEW.id BEGIN
+  UPDATE actor_vote SET number = number - (SELECT count(*) FROM actor_word w
+      WHERE w.key = OLD.key AND w.field = actor_vote.field AND w.value = actor_vote.value)
+    WHERE actor = OLD.id;
+  DELETE FROM actor_vote WHERE actor = OLD.id AND number <= 0;
+  INSERT OR IGNORE INTO changed_actor VALUES (OLD.id);
+END;
+CREATE TRIGGER actor_takes_id AFTER UPDATE OF id ON record
+WHEN NEW.kind = 'actor' AND OLD.id <> NEW.id BEGIN
+  INSERT INTO actor_vote SELECT actor, field, value, 1 FROM actor_word
+    WHERE key = NEW.key AND value <> ''
+    ON CONFLICT (actor, field, value) DO UPDATE SET number = number + 1;
+  INSERT OR IGNORE INTO changed_actor VALUES (NEW.id);
+END;
+INSERT INTO actor_vote SELECT actor, field, value, count(*) FROM actor_word WHERE value <> ''
+  GROUP BY actor, field, value;
+
+-- Documents that came, changed or went since linking looked.
+CREATE TABLE link_pending (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+-- What linking has seen in a document.
+CREATE TABLE link_trace (
+  number INTEGER PRIMARY KEY,
+  document TEXT NOT NULL UNIQUE,
+  body BLOB NOT NULL
+) STRICT;
+CREATE TABLE link_row (
+  space INTEGER NOT NULL,
+  key INTEGER NOT NULL,
+  place INTEGER NOT NULL,
+  item INTEGER NOT NULL,
+  value BLOB NOT NULL,
+  PRIMARY KEY (space, key, place, item)
+) STRICT, WITHOUT ROWID;
+)sql";
+
+constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2};
 
 [[noreturn]] void refuse(ErrorCode code, std::string message, const fs::path& path) {
   throw StoreFailure({code, std::move(message), path.string()});

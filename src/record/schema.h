@@ -15,7 +15,7 @@
 namespace dragoman {
 
 constexpr int kApplicationId = 0x4472676D;  // "Drgm"
-constexpr int kSchemaVersion = 1;
+constexpr int kSchemaVersion = 2;
 
 // Opens the file, makes a new record where there is none (only if `write`), and looks at what can
 // be seen at once: that it is ours, of a version we know, and as long as its header says. Costs

@@ -104,6 +104,20 @@ std::string_view Query::text(int column) const {
           static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
 }
 
+std::string_view Query::bytes(int column) const {
+  const void* bytes = sqlite3_column_blob(statement_, column);
+  if (bytes == nullptr) return {};
+  return {static_cast<const char*>(bytes),
+          static_cast<std::size_t>(sqlite3_column_bytes(statement_, column))};
+}
+
+void Query::bind(Bytes value) {
+  const std::string_view bytes = value.bytes;
+  int code = sqlite3_bind_blob64(statement_, ++bound_, bytes.empty() ? "" : bytes.data(),
+                                 bytes.size(), SQLITE_STATIC);
+  if (code != SQLITE_OK) database_.fail(code);
+}
+
 void Query::bind(std::string_view value) {
   int code = sqlite3_bind_text64(statement_, ++bound_, value.data() == nullptr ? "" : value.data(),
                                  value.size(), SQLITE_STATIC, SQLITE_UTF8);

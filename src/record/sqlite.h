@@ -20,6 +20,11 @@
 
 namespace dragoman {
 
+// Bytes that are no text.
+struct Bytes {
+  std::string_view bytes;
+};
+
 class StoreFailure : public std::exception {
  public:
   explicit StoreFailure(Error error) : error_(std::move(error)) {}
@@ -105,12 +110,14 @@ class Query {
   // For statements without rows.
   void run() { next(); }
   std::string_view text(int column) const;
+  std::string_view bytes(int column) const;
   std::string string(int column) const { return std::string(text(column)); }
   std::int64_t number(int column) const { return sqlite3_column_int64(statement_, column); }
   double real(int column) const { return sqlite3_column_double(statement_, column); }
 
   void bind(std::string_view value);
   void bind(const std::string& value) { bind(std::string_view(value)); }
+  void bind(Bytes value);
   void bind(const char* value) { bind(std::string_view(value)); }
   template <std::integral Number>
   void bind(Number value) {

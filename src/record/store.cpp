@@ -125,6 +125,14 @@ void Store::Impl::set_stale() {
       .run();
 }
 
+void Store::Impl::set_pending(std::string_view document) {
+  Query(*database, "INSERT OR IGNORE INTO link_pending (document) VALUES (?)", document).run();
+}
+
+void Store::Impl::forget_linking() {
+  Query(*database, "DELETE FROM state WHERE name = 'linker'").run();
+}
+
 void Store::Impl::clear_document(std::int64_t key) {
   // The index has to be told while the words are still there.
   Query(*database,
@@ -140,13 +148,15 @@ void Store::Impl::clear_document(std::int64_t key) {
 // is known under no other path goes.
 bool Store::Impl::detach_file(const Document& document) {
   std::int64_t old_key = 0;
+  std::string old_id;
   {
     Query old(*database,
-              "SELECT s.document FROM source s JOIN document d ON d.key = s.document"
+              "SELECT s.document, d.id FROM source s JOIN document d ON d.key = s.document"
               " WHERE s.file = ? AND d.id <> ?",
               document.file, document.id);
     if (!old.next()) return false;
     old_key = old.number(0);
+    old_id = old.string(1);
   }
   Query(*database, "DELETE FROM source WHERE file = ?", document.file).run();
   std::string other;
@@ -157,6 +167,7 @@ bool Store::Impl::detach_file(const Document& document) {
   if (other.empty()) {
     clear_document(old_key);
     Query(*database, "DELETE FROM document WHERE key = ?", old_key).run();
+    set_pending(old_id);
   } else {
     Query(*database, "UPDATE document SET file = ? WHERE key = ?", other, old_key).run();
   }
@@ -210,6 +221,7 @@ std::int64_t Store::Impl::write_document(const Document& document,
         .run();
   }
   cached_texts.erase(document.id);
+  set_pending(document.id);
   return key;
 }
 

@@ -59,6 +59,8 @@ struct ImportOutcome {
   std::size_t records = 0;  // besides documents
 };
 
+class LinkStore;
+
 class Store {
  public:
   enum class Mode : std::uint8_t { read_only, read_write_create };
@@ -117,7 +119,7 @@ class Store {
   // Puts what linking made in the place of what it made before, and sets the events' incidents.
   Status replace_derived(const DerivedRecords& derived);
   Result<DerivedRecords> derived();
-  // Whether documents have come or gone since replace_derived.
+  // Whether documents have come or gone since linking or replace_derived.
   Result<bool> derived_is_stale();
 
   // Keeps a review or foreign event; one with the same id gives way.
@@ -145,6 +147,7 @@ class Store {
  private:
   struct Impl;
   struct Importer;
+  friend class LinkStore;
   explicit Store(std::unique_ptr<Impl> impl);
   std::unique_ptr<Impl> impl_;
 };

@@ -72,6 +72,7 @@ Status Store::replace_derived(const DerivedRecords& derived) {
     for (const IncidentRecord& incident : derived.incidents) {
       impl_->write_incident_of_events(incident);
     }
+    impl_->forget_linking();
     Query(database, "UPDATE state SET value = 'fresh' WHERE name = 'derived'").run();
     transaction.commit();
   });

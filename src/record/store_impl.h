@@ -91,6 +91,10 @@ struct Store::Impl {
   void clear_document(std::int64_t key);
   bool detach_file(const Document& document);
   void set_stale();
+  // Linking has to look at this document again.
+  void set_pending(std::string_view document);
+  // The derived records are no longer what linking made: it has to begin anew.
+  void forget_linking();
   template <typename R>
   void write_derived_record(const R& record);
   template <typename R>

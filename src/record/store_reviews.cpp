@@ -44,19 +44,24 @@ void Store::Impl::reindex(const Correction& correction) {
     std::int64_t key = 0;
     std::string kind;
     std::string body;
+    std::string document;
   };
   // Whoever goes by either id now; those merged into the first before come along.
   std::vector<Touched> rows;
   {
-    Query query(*database,
-                "SELECT r.key, r.kind, r.body FROM record r JOIN document d ON d.key = r.document"
-                " WHERE (?3 = '' OR d.id = ?3) AND (r.key IN"
-                " (SELECT record FROM party WHERE actor IN (?1, ?2))"
-                " OR (r.kind = 'actor' AND r.id IN (?1, ?2))) ORDER BY r.key",
-                correction.from, correction.into, correction.document);
-    while (query.next()) rows.push_back({query.number(0), query.string(1), query.string(2)});
+    Query query(
+        *database,
+        "SELECT r.key, r.kind, r.body, d.id FROM record r JOIN document d ON d.key = r.document"
+        " WHERE (?3 = '' OR d.id = ?3) AND (r.key IN"
+        " (SELECT record FROM party WHERE actor IN (?1, ?2))"
+        " OR (r.kind = 'actor' AND r.id IN (?1, ?2))) ORDER BY r.key",
+        correction.from, correction.into, correction.document);
+    while (query.next()) {
+      rows.push_back({query.number(0), query.string(1), query.string(2), query.string(3)});
+    }
   }
   for (const Touched& row : rows) {
+    set_pending(row.document);
     for_each_record_kind([&](auto example) {
       using R = decltype(example);
       if constexpr (requires { columns_of(example); }) {

@@ -1,0 +1,181 @@
+#include "linking/edges.h"
+
+#include <algorithm>
+
+#include "linking/groups.h"
+
+namespace dragoman {
+namespace {
+
+constexpr std::size_t kTracesKept = 2000;
+
+std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
+  std::vector<Item> out;
+  out.reserve(rows.size());
+  for (const LinkRow& row : rows) out.push_back(row.item);
+  return out;
+}
+
+LinkRow row_of(const MentionKey& key, Item item) {
+  return {row_key(key.key), 0, item, ""};
+}
+
+LinkSpace space_of(const MentionKey& key) {
+  return key.company ? kCompany : kLeaders;
+}
+
+}  // namespace
+
+std::shared_ptr<const Trace> Traces::of(std::int64_t document) {
+  const auto known = kept_.find(document);
+  if (known != kept_.end()) return known->second;
+  const std::optional<std::string> body = store_.trace(document);
+  if (!body) return nullptr;
+  auto trace = std::make_shared<const Trace>(unpack_trace(*body));
+  put(document, trace);
+  return trace;
+}
+
+void Traces::put(std::int64_t document, std::shared_ptr<const Trace> trace) {
+  if (kept_.size() >= kTracesKept) kept_.clear();
+  kept_[document] = std::move(trace);
+}
+
+Edges::Sharing Edges::sharing_of(const MentionKey& key) {
+  Sharing out;
+  out.leaders = items_of(store_.rows(kLeaders, row_key(key.key), key.most + 1U));
+  out.leaders_count = out.leaders.size() <= key.most;
+  if (!out.leaders_count) return out;
+  out.company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
+  out.company_counts = out.company.size() <= key.most;
+  return out;
+}
+
+void Edges::add(std::int64_t document, const Trace& trace) {
+  for (std::size_t i = 0; i < trace.mentions.size(); ++i) {
+    const Item item = item_of(document, i);
+    touched_.insert(item);
+    for (std::size_t j = 0; j < i; ++j) compare(item_of(document, j), item);
+    add_mention(item, trace.mentions[i]);
+  }
+}
+
+void Edges::add_mention(Item item, const EventMention& mention) {
+  std::set<Item> candidates;
+  for (const MentionKey& key : keys_of(mention)) {
+    store_.put(space_of(key), row_of(key, item));
+    const Sharing sharing = sharing_of(key);
+    // The one that makes them too many.
+    const bool leads_over = !key.company && sharing.leaders.size() == key.most + 1U;
+    const bool company_over =
+        key.company && sharing.leaders_count && sharing.company.size() == key.most + 1U;
+    if (leads_over || company_over) drop_edges(key, sharing);
+    if (!sharing.leaders_count) continue;
+    if (!key.company || sharing.company_counts) {
+      candidates.insert(sharing.leaders.begin(), sharing.leaders.end());
+    }
+    if (!key.company && sharing.company_counts) {
+      candidates.insert(sharing.company.begin(), sharing.company.end());
+    }
+  }
+  for (const Item other : candidates) {
+    if (document_of(other) != document_of(item)) compare(item, other);
+  }
+}
+
+void Edges::remove(std::int64_t document, const Trace& trace) {
+  for (std::size_t i = 0; i < trace.mentions.size(); ++i) {
+    const Item item = item_of(document, i);
+    for (const Item other : of(item)) part(item, other);
+  }
+  for (std::size_t i = 0; i < trace.mentions.size(); ++i) {
+    const Item item = item_of(document, i);
+    for (const MentionKey& key : keys_of(trace.mentions[i])) {
+      if (!store_.erase(space_of(key), row_of(key, item))) continue;
+      const Sharing sharing = sharing_of(key);
+      const bool back = sharing.leaders_count && (key.company ? sharing.company.size() == key.most
+                                                              : sharing.leaders.size() == key.most);
+      if (back) compare_all(sharing);
+    }
+  }
+  for (std::size_t i = 0; i < trace.mentions.size(); ++i) {
+    // Keys that it has itself may have brought it back into play meanwhile.
+    const Item item = item_of(document, i);
+    for (const Item other : of(item)) part(item, other);
+    touched_.erase(item);
+  }
+}
+
+std::vector<Item> Edges::of(Item item) {
+  return items_of(store_.rows(kEdges, item));
+}
+
+void Edges::compare(Item a, Item b) {
+  const std::shared_ptr<const Trace> of_a = traces_.of(document_of(a));
+  const std::shared_ptr<const Trace> of_b = traces_.of(document_of(b));
+  const Match found =
+      match(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)), weights_);
+  if (found.possible && found.score >= weights_.threshold()) unite(a, b);
+}
+
+void Edges::unite(Item a, Item b) {
+  if (!store_.put(kEdges, {a, 0, b, ""})) return;
+  store_.put(kEdges, {b, 0, a, ""});
+  touched_.insert(a);
+  touched_.insert(b);
+}
+
+void Edges::part(Item a, Item b) {
+  store_.erase(kEdges, {a, 0, b, ""});
+  store_.erase(kEdges, {b, 0, a, ""});
+  touched_.insert(a);
+  touched_.insert(b);
+}
+
+bool Edges::share_key(const EventMention& a, const EventMention& b) {
+  const std::vector<MentionKey> of_a = keys_of(a);
+  const std::vector<MentionKey> of_b = keys_of(b);
+  auto i = of_a.begin();
+  auto j = of_b.begin();
+  while (i != of_a.end() && j != of_b.end()) {
+    if (i->key != j->key) {
+      ++(i->key < j->key ? i : j);
+      continue;
+    }
+    if (!(i->company && j->company)) {
+      const Sharing sharing = sharing_of(*i);
+      const bool with_company = i->company || j->company;
+      if (with_company ? sharing.company_counts : sharing.leaders_count) return true;
+    }
+    ++i;
+    ++j;
+  }
+  return false;
+}
+
+void Edges::drop_edges(const MentionKey& key, const Sharing& sharing) {
+  std::set<Item> all(sharing.leaders.begin(), sharing.leaders.end());
+  const auto company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
+  all.insert(company.begin(), company.end());
+  for (const Item a : all) {
+    for (const Item b : of(a)) {
+      if (b < a || !all.contains(b) || document_of(a) == document_of(b)) continue;
+      const std::shared_ptr<const Trace> of_a = traces_.of(document_of(a));
+      const std::shared_ptr<const Trace> of_b = traces_.of(document_of(b));
+      if (!share_key(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)))) part(a, b);
+    }
+  }
+}
+
+void Edges::compare_all(const Sharing& sharing) {
+  for (std::size_t i = 0; i < sharing.leaders.size(); ++i) {
+    const auto with = [&](Item other) {
+      if (document_of(other) != document_of(sharing.leaders[i])) compare(sharing.leaders[i], other);
+    };
+    for (std::size_t j = 0; j < i; ++j) with(sharing.leaders[j]);
+    if (!sharing.company_counts) continue;
+    for (const Item other : sharing.company) with(other);
+  }
+}
+
+}  // namespace dragoman
