@@ -24,7 +24,7 @@ EventSpec meeting(const std::string& day, const std::string& place = "",
 // All differences of the incidents of these reports.
 class Compared {
  public:
-  Reports reports;
+  MarkedReports reports;
   std::vector<StatementRecord> statements;
   std::vector<FigureRecord> figures;
 
@@ -241,15 +241,22 @@ TEST(Contrasts, AFirstInMonthsAgainstWhatWasBetween) {
   const LinkTables& tables = project_linker().tables;
   std::size_t claims = 0;
   for (std::size_t i = 0; i < linked.mentions.size(); ++i) {
-    const auto claim = first_claim_of(i, linked.mentions[i], *linked.told[i].document, tables);
+    const EventMention& own = linked.mentions[i];
+    const auto claim = first_claim_of(own, *linked.told[i].document, tables);
     if (!claim) continue;
     ++claims;
-    std::vector<std::size_t> all;
-    for (std::size_t j = 0; j < linked.mentions.size(); ++j) all.push_back(j);
-    const auto found = against(*claim, all, linked.mentions, linked.told, linked.incidents[0]);
-    ASSERT_EQ(found.size(), 1U);
-    EXPECT_EQ(found[0].kind, "date");
-    EXPECT_EQ(found[0].sides[1].who, "doc-1");
+    std::vector<std::string> refuting;
+    for (std::size_t j = 0; j < linked.mentions.size(); ++j) {
+      if (!refutes(linked.mentions[j], *claim, own)) continue;
+      refuting.push_back(linked.mentions[j].document);
+      const DifferenceRecord made =
+          make_refutation(own, *linked.told[i].document, linked.mentions[j],
+                          *linked.told[j].document, "incident-1");
+      EXPECT_EQ(made.kind, "date");
+      EXPECT_EQ(made.about, "incident-1");
+      EXPECT_EQ(made.sides.size(), 2U);
+    }
+    EXPECT_EQ(refuting, std::vector<std::string>{"doc-1"});
   }
   EXPECT_EQ(claims, 1U);
 }

@@ -156,7 +156,7 @@ const Case kCases[] = {
 
 TEST(Groups, JoinWhatIsOne) {
   for (const Case& c : kCases) {
-    Reports reports;
+    MarkedReports reports;
     for (const Told& told : c.reports) reports.add(told.published, told.sentences, told.events);
     EXPECT_EQ(reports.joined(), c.joined) << c.name;
   }
@@ -164,9 +164,9 @@ TEST(Groups, JoinWhatIsOne) {
 
 TEST(Groups, DoNotDependOnTheOrderOfReports) {
   for (const Case& c : kCases) {
-    Reports forth;
+    MarkedReports forth;
     for (const Told& told : c.reports) forth.add(told.published, told.sentences, told.events);
-    Reports back;
+    MarkedReports back;
     for (auto told = c.reports.rbegin(); told != c.reports.rend(); ++told) {
       back.add(told->published, told->sentences, told->events);
     }
@@ -176,7 +176,7 @@ TEST(Groups, DoNotDependOnTheOrderOfReports) {
 
 TEST(Groups, AVagueWordIsNoBridge) {
   // "The talks" of a third report may be either; it must not make one of both.
-  Reports reports;
+  MarkedReports reports;
   reports.add("2024-05-04", {"Berg and Lind *met* in Oslo."}, {meeting(kBergLind, "2024-05-03")});
   reports.add("2024-05-11", {"Berg and Lind *met* in Oslo."}, {meeting(kBergLind, "2024-05-10")});
   reports.add("2024-05-30", {"Berg and Lind *met* in Oslo in May."},
@@ -185,7 +185,7 @@ TEST(Groups, AVagueWordIsNoBridge) {
 }
 
 TEST(Incidents, KeepTheClosestDateAndTheHistory) {
-  Reports reports;
+  MarkedReports reports;
   EventSpec plan = meeting({"NOR", "SWE"}, "XXXX-05-03");
   plan.realis = Realis::planned;
   reports.add("2024-05-01", {"Norway and Sweden will *meet* on 3 May."}, {plan});
@@ -211,7 +211,7 @@ TEST(Incidents, KeepTheClosestDateAndTheHistory) {
 }
 
 TEST(Incidents, ALaterPlanDoesNotUndoWhatHappened) {
-  Reports reports;
+  MarkedReports reports;
   reports.add("2024-05-04", {"Berg *met* Lind."}, {meeting(kBergLind, "2024-05-03")});
   EventSpec recalled = meeting(kBergLind, "2024-05-03");
   recalled.realis = Realis::planned;

@@ -11,7 +11,7 @@ namespace {
 // The words that take up events, as "word=trigger" in order.
 std::string taken_up(const std::vector<std::string>& sentences,
                      const std::vector<EventSpec>& events) {
-  Reports reports;
+  MarkedReports reports;
   reports.add("2024-05-04", sentences, events);
   const auto linked = reports.link();
   std::vector<const EventMention*> mentions;

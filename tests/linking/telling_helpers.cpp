@@ -61,8 +61,9 @@ const Actors& test_actors() {
   return actors;
 }
 
-std::size_t Reports::add(const std::string& published, const std::vector<std::string>& sentences,
-                         const std::vector<EventSpec>& events, const std::string& outlet) {
+std::size_t MarkedReports::add(const std::string& published,
+                               const std::vector<std::string>& sentences,
+                               const std::vector<EventSpec>& events, const std::string& outlet) {
   Document document;
   document.id = fmt::format("doc-{}", documents_.size());
   document.file = document.id + ".txt";
@@ -112,7 +113,7 @@ std::size_t Reports::add(const std::string& published, const std::vector<std::st
   return documents_.size() - 1;
 }
 
-Reports::Linked Reports::link() const {
+MarkedReports::Linked MarkedReports::link() const {
   const Linker& linker = project_linker();
   Linked out;
   std::map<std::string, const Document*> documents;
@@ -135,7 +136,7 @@ Reports::Linked Reports::link() const {
   return out;
 }
 
-std::string Reports::joined() const {
+std::string MarkedReports::joined() const {
   const Linked linked = link();
   std::string out;
   for (const Group& group : linked.groups) {

@@ -1,4 +1,4 @@
-// Reports made for tests: a text with marked events, as reading would give them.
+// MarkedReports made for tests: a text with marked events, as reading would give them.
 #pragma once
 
 #include <deque>
@@ -28,8 +28,8 @@ struct EventSpec {
   std::vector<Attribution> attribution;
 };
 
-// Reports and what they tell. References stay valid as more come.
-class Reports {
+// MarkedReports and what they tell. References stay valid as more come.
+class MarkedReports {
  public:
   // A report with its sentences; a sentence "Norway *met* Sweden." tells one event, of the word
   // between the stars, as the spec of the same place says. Returns the report's place.
