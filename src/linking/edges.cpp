@@ -45,7 +45,8 @@ Edges::Sharing Edges::sharing_of(const MentionKey& key) {
   Sharing out;
   out.leaders = items_of(store_.rows(kLeaders, row_key(key.key), key.most + 1U));
   out.leaders_count = out.leaders.size() <= key.most;
-  if (!out.leaders_count) return out;
+  // Company alone is not compared, however many there are.
+  if (!out.leaders_count || out.leaders.empty()) return out;
   out.company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
   out.company_counts = out.company.size() <= key.most;
   return out;
@@ -119,7 +120,7 @@ void Edges::compare(Item a, Item b) {
 }
 
 void Edges::unite(Item a, Item b) {
-  if (!store_.put(kEdges, {a, 0, b, ""})) return;
+  if (!store_.put_new(kEdges, {a, 0, b, ""})) return;
   store_.put(kEdges, {b, 0, a, ""});
   touched_.insert(a);
   touched_.insert(b);

@@ -51,7 +51,10 @@ void KeptDifferences::set(const std::string& owner, std::vector<DifferenceRecord
   for (const DifferenceRecord& difference : differences) {
     ids.push_back(difference.id);
     gone.erase(difference.id);
-    store_.put(kDifferences, {row_key(difference.id), place, 0, packed(difference)});
+    const LinkRow row{row_key(difference.id), place, 0, packed(difference)};
+    const std::vector<LinkRow> known = store_.rows_between(kDifferences, row.key, place, place);
+    if (!known.empty() && known.front().value == row.value) continue;
+    store_.put(kDifferences, row);
     settle(difference.id);
   }
   for (const std::string& id : gone) {

@@ -22,6 +22,8 @@ std::vector<R> list_of(const std::function<void(const Filter&, std::function<voi
 
 Status LinkStore::update(Store& store, const std::function<void(LinkStore&)>& work) {
   return guarded([&] {
+    // Rows lie scattered over the file: a cache of the usual size would be of little use.
+    store.impl_->database->run("PRAGMA cache_size = -65536");  // 64 MiB
     Transaction transaction(*store.impl_->database);
     LinkStore rows(*store.impl_);
     work(rows);
@@ -213,17 +215,19 @@ std::vector<LinkRow> LinkStore::rows_between(int space, std::int64_t key, std::i
   return out;
 }
 
-bool LinkStore::put(int space, const LinkRow& row) {
-  const bool known =
-      Query(*impl_.database,
-            "SELECT 1 FROM link_row WHERE space = ? AND key = ? AND place = ? AND item = ?", space,
-            row.key, row.place, row.item)
-          .next();
+void LinkStore::put(int space, const LinkRow& row) {
   Query(*impl_.database,
         "INSERT OR REPLACE INTO link_row (space, key, place, item, value) VALUES (?, ?, ?, ?, ?)",
         space, row.key, row.place, row.item, Bytes{row.value})
       .run();
-  return !known;
+}
+
+bool LinkStore::put_new(int space, const LinkRow& row) {
+  return Query(*impl_.database,
+               "INSERT OR IGNORE INTO link_row (space, key, place, item, value)"
+               " VALUES (?, ?, ?, ?, ?) RETURNING 1",
+               space, row.key, row.place, row.item, Bytes{row.value})
+      .next();
 }
 
 bool LinkStore::erase(int space, const LinkRow& row) {

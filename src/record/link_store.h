@@ -73,8 +73,10 @@ class LinkStore {
   std::vector<LinkRow> rows(int space, std::int64_t key, std::size_t most = 0);
   std::vector<LinkRow> rows_between(int space, std::int64_t key, std::int64_t first,
                                     std::int64_t last);
-  // Whether it was not there.
-  bool put(int space, const LinkRow& row);
+  // In place of one with the same key, place and item.
+  void put(int space, const LinkRow& row);
+  // Only where there is none; whether there was none.
+  bool put_new(int space, const LinkRow& row);
   // Whether it was there.
   bool erase(int space, const LinkRow& row);
 

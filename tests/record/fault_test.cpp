@@ -12,6 +12,7 @@
 #include <functional>
 #include <thread>
 
+#include "record/link_store.h"
 #include "record/record_helpers.h"
 #include "record/schema.h"
 
@@ -310,6 +311,48 @@ TEST(Fault, CheckFindsWhatIsBroken) {
     ASSERT_TRUE(found) << found.error().text();
     EXPECT_THAT(*found, ::testing::Contains(::testing::StartsWith(one.finding))) << one.sql;
   }
+}
+
+// A record as version 1 wrote it: without what version 2 adds.
+void make_older(const fs::path& path) {
+  run_sql(path,
+          "DROP TRIGGER actor_comes; DROP TRIGGER actor_goes; DROP TRIGGER actor_leaves_id;"
+          "DROP TRIGGER actor_takes_id; DROP VIEW actor_word; DROP TABLE actor_vote;"
+          "DROP TABLE changed_actor; DROP TABLE link_pending; DROP TABLE link_trace;"
+          "DROP TABLE link_row; PRAGMA user_version = 1");
+}
+
+TEST(Fault, ARecordOfTheFirstSchemaIsBroughtForward) {
+  RecordFolder folder;
+  const std::vector<Case> cases = make_cases(12, 31);
+  const fs::path path = folder / "old.db";
+  std::string before;
+  {
+    Store store = open_new(path);
+    add_all(store, cases);
+    before = exported(store);
+  }
+  make_older(path);
+  EXPECT_EQ(open_error(path, Store::Mode::read_only), ErrorCode::unsupported);
+  auto store = Store::open(path, Store::Mode::read_write_create);
+  ASSERT_TRUE(store) << store.error().text();
+  EXPECT_EQ(exported(*store), before);
+  EXPECT_THAT(*store->check(), IsEmpty());
+  // The votes of who is who are counted as if they had always been.
+  const auto actors = store->actors();
+  ASSERT_TRUE(actors);
+  ASSERT_FALSE(actors->empty());
+  Status asked = LinkStore::update(*store, [&](LinkStore& rows) {
+    for (const ActorRecord& wanted : *actors) {
+      const auto is = rows.actor(wanted.id);
+      ASSERT_TRUE(is) << wanted.id;
+      EXPECT_EQ(std::tie(is->name, is->kind, is->country, is->code, is->aliases),
+                std::tie(wanted.name, wanted.kind, wanted.country, wanted.code, wanted.aliases));
+    }
+    rows.start_over("test");
+    EXPECT_EQ(rows.pending().size(), store->documents()->size());
+  });
+  EXPECT_TRUE(asked);
 }
 
 }  // namespace
