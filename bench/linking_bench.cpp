@@ -4,9 +4,9 @@
 //   linking_bench build/release/bench/linking_bench 100000 /tmp/linking.db
 //
 // Fills a record with N made-up reports (tests/linking/reports_helpers.h: stories of two states
-// over five years, told by one report to twenty), in an order of their own, and links them in
-// batches. At each tenth of N, at 10,000 at least, fifty more documents are added and linked one by
-// one. Prints times per document and the most memory the program had.
+// over five years, told by one report to twenty) as they come out, give or take some days, and
+// links them in batches. At each fiftieth of N fifty documents are added and linked one by one.
+// Prints times per document and the most memory the program had. It may be stopped at any line.
 #include <fmt/format.h>
 #include <sys/resource.h>
 
@@ -70,11 +70,15 @@ class Run {
         linker_(must(Linker::load(std::string(DRAGOMAN_SOURCE_DIR) + "/data"))) {
     for (std::size_t i = 0; i < order_.size(); ++i) order_[i] = i;
     std::mt19937_64 random(5);
-    std::shuffle(order_.begin(), order_.end(), random);
+    for (std::size_t i = 0; i < order_.size(); i += kWindow) {
+      const auto begin = order_.begin() + static_cast<std::ptrdiff_t>(i);
+      const std::size_t length = std::min(kWindow, order_.size() - i);
+      std::shuffle(begin, begin + static_cast<std::ptrdiff_t>(length), random);
+    }
   }
 
   void go() {
-    const std::size_t step = std::max<std::size_t>(reports_.size() / 10, 1000);
+    const std::size_t step = std::max<std::size_t>(reports_.size() / 50, 1000);
     fmt::print(
         "documents  add ms  link ms, of them at work (in batches)  one by one: add, link ms median"
         " and worst  peak MiB\n");
@@ -102,6 +106,7 @@ class Run {
 
  private:
   static constexpr std::size_t kBatch = 1000;
+  static constexpr std::size_t kWindow = 500;
   static constexpr std::size_t kAlone = 50;
 
   static ReportPlan plan(std::size_t size) {

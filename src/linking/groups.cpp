@@ -17,7 +17,7 @@ constexpr Day kLongPeriod = 30;
 constexpr Day kLongestTimed = 45;
 constexpr Day kLongestOfAll = 100;  // what is told of longer is under no period
 // Thirty reports of one meeting name it four times each.
-constexpr std::uint16_t kMostOfPair = 400;
+constexpr std::uint16_t kMostOfPair = 200;
 constexpr std::uint16_t kMost = 100;
 
 Day period_of(Day day, Day length) {

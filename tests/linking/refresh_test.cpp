@@ -117,7 +117,7 @@ TEST_F(Refreshing, MakesSomethingOfEachKind) {
 }
 
 TEST_F(Refreshing, OrderAndBatchesDoNotMatter) {
-  for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+  for (std::uint64_t seed = 1; seed <= 5; ++seed) {
     const Reports reports(small(seed));
     std::vector<std::size_t> order(reports.size());
     for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
@@ -180,7 +180,7 @@ TEST_F(Refreshing, ManyMentionsOfOneKeyComeAndGo) {
   Store store = make("a.db");
   for (std::size_t i = 0; i < reports.size(); ++i) {
     add(store, reports.report(i));
-    if (i % 10 == 9) refresh(store);
+    if (i % 20 == 19) refresh(store);
   }
   refresh(store);
   expect_linked(store);

@@ -105,7 +105,7 @@ Story story_of(const ReportPlan& plan, std::uint64_t number) {
   out.p = maker.below(static_cast<std::size_t>(plan.persons));
   out.q = maker.below(static_cast<std::size_t>(plan.persons));
   out.day = static_cast<int>(maker.below(static_cast<std::size_t>(plan.days)));
-  out.deed = kDeeds[maker.below(kDeeds.size())];
+  out.deed = kDeeds[maker.below(static_cast<std::size_t>(plan.deeds))];
   out.place_state = maker.chance(50) ? out.a : out.b;
   out.place = state_name(out.place_state) + " City";
   for (int i = 0; i < 6; ++i) out.words.push_back(maker.word());

@@ -26,6 +26,7 @@ struct ReportPlan {
   int states = 40;
   int days = 1826;      // from 2020-01-01 on
   int persons = 6;      // of a state
+  int deeds = 8;        // kinds of them; the first three are meetings
   bool strange = true;  // actors shown in several ways, claims of firsts
 };
 
