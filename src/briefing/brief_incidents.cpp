@@ -90,7 +90,7 @@ Draft draft_of(const IncidentRecord& incident, const Material& material) {
 }
 
 DraftSection contact_section(const Material& material) {
-  DraftSection out = section(material, "contacts", 4);
+  DraftSection out = section(material, "contacts", 3);
   for (const IncidentRecord& incident : material.dossier.incidents) {
     if (!is_contact(incident) || rests_on_hearsay(incident, material)) continue;
     Draft line = draft_of(incident, material);

@@ -16,7 +16,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostWords = 150;  // of a report's sentence inside a line
+constexpr std::size_t kMostWords = 130;  // of a report's sentence inside a line
 
 DraftSection section(const Material& material, const char* key, std::size_t fewest) {
   DraftSection out;
@@ -347,7 +347,7 @@ class Differences {
 }  // namespace
 
 DraftSection difference_section(const Material& material) {
-  DraftSection out = section(material, "differences", 3);
+  DraftSection out = section(material, "differences", 2);
   const Differences differences(material);
   using Key = std::tuple<std::size_t, int>;
   std::vector<std::pair<Key, Draft>> lines;
