@@ -22,9 +22,11 @@ std::size_t rows(const std::string& text, std::size_t width) {
 }
 
 std::size_t rows(const Draft& line, std::size_t width) {
-  std::size_t out = rows(line.text + std::string(5 * line.evidence.size(), 'x'), width);
-  for (const DraftPart& part : line.parts)
-    out += rows(part.who + ": " + part.says + " [12]", width);
+  const std::size_t columns = line.date.empty() ? width + kDates : width;
+  std::size_t out = rows(line.text + std::string(4 * line.evidence.size(), 'x'), columns);
+  for (const DraftPart& part : line.parts) {
+    out += rows(part.who + ": “" + part.says + "” [12]", columns);
+  }
   return out;
 }
 
@@ -97,7 +99,7 @@ class Numbering {
         source.file = document.file;
         source.title = one_line(document.title);
         source.outlet = document.outlet;
-        if (document.published) source.published = date_words(document.published);
+        if (document.published) source.published = short_date_words(document.published);
         if (indexed != e.document) index.emplace(document.text);
         indexed = e.document;
         source.start = index->code_points_before(e.span.begin);
@@ -165,13 +167,27 @@ std::string summary_of(const Material& material, const std::vector<BriefSource>&
   return out;
 }
 
-// The same sentence gives the same line twice where two records say the same of it.
-void drop_doubles(DraftSection& section) {
-  std::set<std::pair<std::string, std::string>> seen;
-  std::erase_if(section.lines, [&](const Draft& line) {
-    return !seen.emplace(line.date + line.text, line.parts.empty() ? "" : line.parts[0].says)
-                .second;
-  });
+// Where two records say the same of the same day there is one line with the sentences of both.
+void join_doubles(DraftSection& section) {
+  std::map<std::string, std::size_t> seen;
+  std::vector<Draft> lines;
+  for (Draft& line : section.lines) {
+    std::string key = line.date + "\n" + line.text;
+    for (const DraftPart& part : line.parts) key += "\n" + part.who + part.says;
+    const auto [place, is_new] = seen.emplace(std::move(key), lines.size());
+    if (is_new) {
+      lines.push_back(std::move(line));
+      continue;
+    }
+    Draft& first = lines[place->second];
+    for (const Evidence& e : line.evidence) {
+      const bool is_there =
+          std::find(first.evidence.begin(), first.evidence.end(), e) != first.evidence.end();
+      if (!is_there && line.parts.empty()) first.evidence.push_back(e);
+    }
+    first.records.insert(first.records.end(), line.records.begin(), line.records.end());
+  }
+  section.lines = std::move(lines);
 }
 
 std::vector<DraftSection> all_sections(const Material& material, const Brief& brief) {
@@ -229,7 +245,7 @@ Brief make_brief(const Dossier& dossier, const BriefWords& words, const BriefOpt
   brief.trend = make_trend(brief.months);
   std::vector<DraftSection> sections = all_sections(material, brief);
   for (DraftSection& section : sections) {
-    drop_doubles(section);
+    join_doubles(section);
     if (section.key == "stand") continue;
     std::erase_if(section.lines, [&](const Draft& l) { return !material.is_new(l.evidence); });
   }

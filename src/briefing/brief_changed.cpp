@@ -57,7 +57,7 @@ void Changes::position(const PositionRecord& position) {
   if (before == nullptr || before->stance == position.stance) return;
   Draft line;
   line.day = sort_day(position.since);
-  line.date = line.day.empty() ? "" : date_words(position.since);
+  line.date = line.day.empty() ? "" : short_date_words(position.since);
   line.evidence = one_a_document(position.history.back().evidence);
   line.records = {position.id};
   const Dossier& dossier = material_.dossier;
@@ -71,7 +71,7 @@ void Changes::commitment(const CommitmentRecord& commitment) {
   if (before == nullptr || before->status == commitment.status) return;
   Draft line;
   line.day = sort_day(commitment.history.back().date);
-  line.date = line.day.empty() ? "" : date_words(commitment.history.back().date);
+  line.date = line.day.empty() ? "" : short_date_words(commitment.history.back().date);
   line.evidence = one_a_document(commitment.history.back().evidence);
   line.records = {commitment.id};
   add("changed.commitment", capitalized(one_line(commitment.name)),

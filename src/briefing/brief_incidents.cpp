@@ -12,6 +12,7 @@
 namespace dragoman {
 namespace {
 
+constexpr std::size_t kMostWords = 110;   // of a report, where the noun says little
 constexpr std::size_t kPassedDays = 120;  // a planned day that passed longer ago is of no interest
 
 DraftSection section(const Material& material, const char* key, std::size_t fewest) {
@@ -39,6 +40,12 @@ std::string standing(const IncidentRecord& incident, const Material& material) {
     if (!word.empty()) out += "; " + word;
   }
   return out;
+}
+
+// A visit is a visit; what an act or a plan was, the report says best.
+std::string said(const IncidentRecord& incident, const Material& material) {
+  const std::string words = words_of(incident, material.dossier, kMostWords);
+  return words.empty() ? "" : ": " + words;
 }
 
 // Whether what was planned took place by a report that linking did not join: the same type and
@@ -83,7 +90,7 @@ Draft draft_of(const IncidentRecord& incident, const Material& material) {
 }
 
 DraftSection contact_section(const Material& material) {
-  DraftSection out = section(material, "contacts", 4);
+  DraftSection out = section(material, "contacts", 3);
   for (const IncidentRecord& incident : material.dossier.incidents) {
     if (!is_contact(incident) || rests_on_hearsay(incident, material)) continue;
     Draft line = draft_of(incident, material);
@@ -106,7 +113,7 @@ DraftSection planned_section(const Material& material) {
     if (!late) continue;
     Draft line = draft_of(incident, material);
     if (sort_day(incident.date).empty()) line.day.clear();
-    line.text += *late + standing(incident, material);
+    line.text += *late + standing(incident, material) + said(incident, material);
     out.lines.push_back(std::move(line));
   }
   sort_newest_first(out.lines);
@@ -119,7 +126,7 @@ DraftSection act_section(const Material& material) {
     if (!has_happened(incident) || incident.type == "CONSULT") continue;
     if (rests_on_hearsay(incident, material)) continue;
     Draft line = draft_of(incident, material);
-    line.text += standing(incident, material);
+    line.text += standing(incident, material) + said(incident, material);
     out.lines.push_back(std::move(line));
   }
   sort_newest_first(out.lines);
@@ -131,7 +138,7 @@ DraftSection denied_section(const Material& material) {
   for (const IncidentRecord& incident : material.dossier.incidents) {
     if (incident.realis != Realis::negated) continue;
     Draft line = draft_of(incident, material);
-    line.text += standing(incident, material);
+    line.text += standing(incident, material) + said(incident, material);
     out.lines.push_back(std::move(line));
   }
   sort_newest_first(out.lines);
@@ -164,7 +171,8 @@ void add_statements(const Material& material, DraftSection& out) {
     if (!is_hearsay(origins, material.dossier)) continue;
     Draft line;
     line.day = sort_day(statement.date);
-    line.date = line.day.empty() ? material.words.say("date.none") : date_words(statement.date);
+    line.date =
+        line.day.empty() ? material.words.say("date.none") : short_date_words(statement.date);
     const std::string who = statement.speaker.empty()
                                 ? one_line(statement.speaker_text)
                                 : material.dossier.name_and_country(statement.speaker);

@@ -1,6 +1,7 @@
 // A brief as text for a terminal, as Markdown and as JSON.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <nlohmann/json.hpp>
 
 #include "base/utf8.h"
@@ -37,6 +38,13 @@ std::string source_head(const BriefSource& source) {
   return out;
 }
 
+// Where no line has a date there is no margin for dates.
+std::size_t margin_of(const BriefSection& section) {
+  const bool dated = std::any_of(section.lines.begin(), section.lines.end(),
+                                 [](const BriefLine& line) { return !line.date.empty(); });
+  return dated ? kDates : 0;
+}
+
 bool opens_document(const Brief& brief, std::size_t i) {
   return i == 0 || brief.sources[i].document != brief.sources[i - 1].document;
 }
@@ -56,22 +64,23 @@ std::string escaped(std::string_view text) {
 std::string brief_as_text(const Brief& brief, std::size_t width) {
   std::string out = fmt::format("{} – {}\n", upper(brief.first_name), upper(brief.second_name));
   out += wrap(brief.summary, width, 0) + "\n";
-  const std::string margin(kDates, ' ');
   for (const BriefSection& section : brief.sections) {
     out += "\n" + upper(section.title) + "\n";
+    const std::size_t columns = margin_of(section);
+    const std::string margin(columns, ' ');
     for (const BriefLine& line : section.lines) {
       std::string text = line.text;
       std::string date = line.date;
-      if (columns_of_text(date) >= kDates) {  // a range stands before the rest
-        text = date + "  " + text;
+      if (columns_of_text(date) >= columns) {  // a range stands before the rest
+        text = date.empty() ? text : date + "  " + text;
         date.clear();
       }
       if (line.parts.empty()) text += " " + citations(line.sources);
-      out += padded(date, kDates) + wrap(text, width, kDates) + "\n";
+      out += padded(date, columns) + wrap(text, width, columns) + "\n";
       for (const BriefPart& part : line.parts) {
         out += margin + "– " +
                wrap(fmt::format("{}: “{}” {}", part.who, part.says, citations(part.sources)), width,
-                    kDates + 2) +
+                    columns + 2) +
                "\n";
       }
     }

@@ -2,20 +2,21 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <set>
 #include <tuple>
 
 #include "base/utf8.h"
 #include "briefing/brief_maker.h"
+#include "briefing/contacts.h"
 #include "briefing/debts.h"
+#include "briefing/differences.h"
 #include "briefing/prose.h"
 
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMostWords = 170;  // of a report's sentence inside a line
+constexpr std::size_t kMostWords = 130;  // of a report's sentence inside a line
 
 DraftSection section(const Material& material, const char* key, std::size_t fewest) {
   DraftSection out;
@@ -34,6 +35,13 @@ std::string names(const std::vector<std::string>& ids, const Dossier& dossier) {
   return out;
 }
 
+// "the consulate in the north (centre" → "the consulate in the north"
+std::string without_open_bracket(std::string text) {
+  const std::size_t open = text.rfind('(');
+  if (open == std::string::npos || text.find(')', open) != std::string::npos) return text;
+  return std::string(trim(std::string_view(text).substr(0, open)));
+}
+
 // 0 is shown first.
 int urgency(const CommitmentRecord& commitment, const std::string& as_of) {
   if (!as_of.empty() && is_overdue(commitment, as_of)) return 0;
@@ -46,15 +54,15 @@ Draft line_of(const CommitmentRecord& commitment, const Material& material) {
   Draft line;
   line.day = sort_day(commitment.made);
   if (commitment.made && commitment.made->known() && !commitment.made->year_open()) {
-    line.date = date_words(commitment.made);
+    line.date = short_date_words(commitment.made);
   }
-  line.text = capitalized(words.say(
-      "commitment.line",
-      {{"name", one_line(commitment.name)}, {"status", words.say("status." + commitment.status)}}));
+  line.text = capitalized(
+      words.say("commitment.line", {{"name", without_open_bracket(one_line(commitment.name))},
+                                    {"status", words.say("status." + commitment.status)}}));
   if (commitment.deadline && commitment.deadline->known() && !commitment.deadline->year_open()) {
     const bool late = !material.as_of.empty() && is_overdue(commitment, material.as_of);
     line.text += "; " + words.say(late ? "commitment.overdue" : "commitment.due",
-                                  {{"day", date_words(commitment.deadline)}});
+                                  {{"day", short_date_words(commitment.deadline)}});
   }
   line.text += " (" + names(commitment.parties, material.dossier) + ")";
   // What became of it, before what it was.
@@ -72,7 +80,7 @@ Draft line_of(const CommitmentRecord& commitment, const Material& material) {
 Draft line_of(const MembershipRecord& membership, const Material& material) {
   Draft line;
   line.day = sort_day(membership.since);
-  if (!line.day.empty()) line.date = date_words(membership.since);
+  if (!line.day.empty()) line.date = short_date_words(membership.since);
   line.text = material.words.say("membership.line",
                                  {{"member", material.dossier.name(membership.member)},
                                   {"organization", material.dossier.name(membership.organization)},
@@ -158,14 +166,14 @@ std::string told(const Held& held, const Material& material) {
                                                {"stance", words.say("stance." + position.stance)}});
   std::string more;
   if (position.since && position.since->known() && !position.since->year_open()) {
-    more = words.say("position.since", {{"day", date_words(position.since)}});
+    more = words.say("position.since", {{"day", short_date_words(position.since)}});
   }
   if (position.history.size() > 1) {
     const std::string& before = position.history[position.history.size() - 2].stance;
-    if (!more.empty()) more += "; ";
+    if (!more.empty()) more += ", ";
     more += words.say("position.before", {{"stance", words.say("stance." + before)}});
   }
-  return more.empty() ? out : out + " (" + more + ")";
+  return more.empty() ? out : out + ", " + more;
 }
 
 }  // namespace
@@ -196,7 +204,7 @@ DraftSection position_section(const Material& material) {
     });
     Ranked next;
     std::set<std::string> sides;
-    next.line.text = capitalized(dossier.issue(issue)) + ": ";
+    next.line.text = capitalized(dossier.issue(issue)) + " – ";
     const char* between = "";
     for (const Held& held : holders(positions, dossier)) {
       next.line.text += between + told(held, material);
@@ -222,6 +230,14 @@ DraftSection position_section(const Material& material) {
   return out;
 }
 
+// The state, its bodies, and persons with an office; not its media, experts or citizens.
+bool speaks_for(const StatementRecord& statement, const Material& material) {
+  const auto actor = material.dossier.actors.find(statement.speaker);
+  if (actor == material.dossier.actors.end()) return false;
+  return actor->second.kind == "state" ||
+         level_of(actor->second, sort_day(statement.date), material.words) != Level::none;
+}
+
 // What the side's people say of the other: their own words, or the report's of them.
 DraftSection statement_section(const Material& material, const std::string& side,
                                const std::string& other) {
@@ -233,11 +249,13 @@ DraftSection statement_section(const Material& material, const std::string& side
   out.fewest = 2;
   std::set<std::pair<std::string, Evidence>> seen;
   for (const StatementRecord& statement : dossier.statements) {
-    if (dossier.country(statement.speaker) != side) continue;
+    if (dossier.country(statement.speaker) != side || !speaks_for(statement, material)) continue;
     const bool of_other =
         std::any_of(statement.about.begin(), statement.about.end(),
                     [&](const std::string& id) { return dossier.country(id) == other; });
-    const bool quoted = !statement.quote.empty();
+    // A quotation inside a clause means nothing, or its opposite, without it.
+    const bool quoted =
+        !statement.quote.empty() && statement.quote.size() >= statement.content.size();
     const std::string said = one_line(quoted ? statement.quote : statement.content);
     // A word or two ("in detail") mean nothing without their sentence.
     if (!of_other || std::count(said.begin(), said.end(), ' ') < 3) continue;
@@ -248,7 +266,7 @@ DraftSection statement_section(const Material& material, const std::string& side
     Draft line;
     const std::string published = dossier.published(statement.evidence.front().document);
     line.day = sort_day(statement.date).empty() ? published : sort_day(statement.date);
-    line.date = !sort_day(statement.date).empty() ? date_words(statement.date)
+    line.date = !sort_day(statement.date).empty() ? short_date_words(statement.date)
                 : published.empty()               ? material.words.say("date.none")
                                     : material.words.say("date.by", {{"day", published}});
     const std::string shown = shorten(said, kMostWords);
@@ -267,21 +285,11 @@ DraftSection statement_section(const Material& material, const std::string& side
 
 namespace {
 
-// The weightiest first.
-constexpr std::array<std::string_view, 8> kKinds = {
-    "contradiction",     "date", "figure", "place", "participants", "characterization", "term",
-    "detail_only_in_one"};
-
-std::size_t weight(const DifferenceRecord& difference) {
-  const auto at = std::find(kKinds.begin(), kKinds.end(), difference.kind);
-  return static_cast<std::size_t>(at - kKinds.begin());
-}
-
 class Differences {
  public:
   explicit Differences(const Material& material)
       : material_(material), dossier_(material.dossier), common_(common_documents(dossier_)) {
-    for (const IncidentRecord& incident : dossier_.incidents) incidents_[incident.id] = &incident;
+    for (const IncidentRecord& incident : dossier_.incidents) incidents_.insert(incident.id);
   }
 
   // 0: of an incident between the two, or both are sides of it; 1: one of them, in a report of
@@ -304,11 +312,11 @@ class Differences {
     std::string about = dossier_.actors.contains(difference.about)
                             ? dossier_.name(difference.about)
                             : dossier_.issue(difference.about);
-    const auto incident = incidents_.find(difference.about);
-    if (incident != incidents_.end()) {
-      about = short_head_of(*incident->second, dossier_, material_.words) + ", " +
-              parties_of(*incident->second, dossier_);
-      out.day = day_of(*incident->second, dossier_);
+    const auto incident = dossier_.cited.find(difference.about);
+    if (incident != dossier_.cited.end()) {
+      about = short_head_of(incident->second, dossier_, material_.words) + ", " +
+              parties_of(incident->second, dossier_);
+      out.day = day_of(incident->second, dossier_);
     }
     out.text = material_.words.say("difference." + difference.kind, {{"about", about}});
     for (const Side& side : difference.sides) {
@@ -333,20 +341,20 @@ class Differences {
   const Material& material_;
   const Dossier& dossier_;
   std::set<std::string> common_;
-  std::map<std::string, const IncidentRecord*> incidents_;
+  std::set<std::string> incidents_;  // between the two
 };
 
 }  // namespace
 
 DraftSection difference_section(const Material& material) {
-  DraftSection out = section(material, "differences", 3);
+  DraftSection out = section(material, "differences", 2);
   const Differences differences(material);
   using Key = std::tuple<std::size_t, int>;
   std::vector<std::pair<Key, Draft>> lines;
   for (const DifferenceRecord& difference : material.dossier.differences) {
     const int distance = differences.distance(difference);
     if (distance > 1) continue;
-    lines.emplace_back(Key{weight(difference), distance}, differences.line(difference));
+    lines.emplace_back(Key{weight_of(difference.kind), distance}, differences.line(difference));
   }
   std::stable_sort(lines.begin(), lines.end(), [](const auto& a, const auto& b) {
     if (a.first != b.first) return a.first < b.first;

@@ -50,8 +50,8 @@ class Stand {
   std::vector<const IncidentRecord*> drivers(const std::vector<std::string>& ids, int sign) const {
     std::vector<const IncidentRecord*> out;
     for (const std::string& id : ids) {
-      const auto found = material_.dossier.weighed.find(id);
-      if (found == material_.dossier.weighed.end()) continue;
+      const auto found = material_.dossier.cited.find(id);
+      if (found == material_.dossier.cited.end()) continue;
       if (sign != 0 && found->second.score * sign <= 0) continue;
       out.push_back(&found->second);
     }
@@ -163,8 +163,8 @@ std::vector<MonthValue> months_of(const Dossier& dossier) {
     if (!month_number(relation.month)) continue;
     double squares = 0;
     for (const std::string& id : relation.incidents) {
-      const auto found = dossier.weighed.find(id);
-      if (found != dossier.weighed.end()) squares += found->second.score * found->second.score;
+      const auto found = dossier.cited.find(id);
+      if (found != dossier.cited.end()) squares += found->second.score * found->second.score;
     }
     out.push_back({relation.month, relation.cooperation - relation.conflict, std::sqrt(squares)});
   }

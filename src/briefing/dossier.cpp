@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "briefing/prose.h"
+#include "linking/relations.h"
 
 namespace dragoman {
 namespace {
@@ -16,6 +17,12 @@ bool has(const std::vector<std::string>& ids, const Countries& countries,
     const auto found = countries.find(id);
     return found != countries.end() && found->second == country;
   });
+}
+
+// `countries` knows the actors of two states; those of others are not in it.
+bool are_alone(const EventRecord& event, const Countries& countries) {
+  return std::all_of(event.actors.begin(), event.actors.end(),
+                     [&](const std::string& id) { return countries.contains(id); });
 }
 
 // Takes from the store what the dossier cites.
@@ -181,11 +188,12 @@ void Loader::take_relations(DerivedRecords& derived) {
   for (const RelationRecord& relation : out_.relations) {
     ids.insert(relation.incidents.begin(), relation.incidents.end());
   }
+  for (const DifferenceRecord& difference : derived.differences) ids.insert(difference.about);
   for (const IncidentRecord& incident : derived.incidents) {
     if (!ids.contains(incident.id)) continue;
     cite(incident.evidence);
     actors_.insert(incident.actors.begin(), incident.actors.end());
-    out_.weighed.emplace(incident.id, incident);
+    out_.cited.emplace(incident.id, incident);
   }
 }
 
@@ -313,8 +321,11 @@ bool is_between(const IncidentRecord& incident, const std::map<std::string, Even
     const bool first_receives = has(event.recipients, countries, first);
     const bool second_receives = has(event.recipients, countries, second);
     const bool one_to_other = (first_acts && second_receives) || (second_acts && first_receives);
-    if (one_to_other || (first_acts && second_acts)) return true;
-    together = together || (first_receives && second_receives);
+    const bool both_act = first_acts && second_acts;
+    if (one_to_other || (both_act && (is_mutual(event.type) || are_alone(event, countries)))) {
+      return true;
+    }
+    together = together || both_act || (first_receives && second_receives);
   }
   return !together;
 }

@@ -27,15 +27,16 @@ struct Dossier {
   std::map<std::string, ActorRecord> actors;  // all that the others cite, by id
   std::map<std::string, Document> documents;  // with text
   std::map<std::string, IssueRecord> issues;
-  std::vector<IncidentRecord> incidents;          // between the two, in the time asked for
-  std::map<std::string, EventRecord> events;      // of these incidents
-  std::vector<StatementRecord> statements;        // both take part
-  std::vector<CommitmentRecord> commitments;      // both take part
-  std::vector<MembershipRecord> memberships;      // of one of them
-  std::vector<DifferenceRecord> differences;      // all of the record
-  std::vector<PositionRecord> positions;          // of actors of either
-  std::vector<RelationRecord> relations;          // by month
-  std::map<std::string, IncidentRecord> weighed;  // what these were added from, by id
+  std::vector<IncidentRecord> incidents;      // between the two, in the time asked for
+  std::map<std::string, EventRecord> events;  // of these incidents
+  std::vector<StatementRecord> statements;    // both take part
+  std::vector<CommitmentRecord> commitments;  // both take part
+  std::vector<MembershipRecord> memberships;  // of one of them
+  std::vector<DifferenceRecord> differences;  // all of the record
+  std::vector<PositionRecord> positions;      // of actors of either
+  std::vector<RelationRecord> relations;      // by month
+  // By id: what the relations were added from, and what differences are about.
+  std::map<std::string, IncidentRecord> cited;
 
   std::string name(const std::string& id) const;  // the id itself where it is unknown
   // "Sergei Lavrov (RUS)"; states without the code.
@@ -49,8 +50,10 @@ struct Dossier {
   std::string outlet(const std::string& document) const;  // its title or file where it has none
 };
 
-// Whether the two took part with or against each other: in one of its events both acted, or one to
-// the other; or no single event has both (each report tells one side of it).
+// Whether the two took part with or against each other: in one of its events one acted to the
+// other, or both acted, in what states do together or where nobody else did; or no single event has
+// both (each report tells one side of it). Ten states in which arrests were made did nothing to
+// each other.
 bool is_between(const IncidentRecord& incident, const std::map<std::string, EventRecord>& events,
                 const std::map<std::string, std::string>& countries, const std::string& first,
                 const std::string& second);

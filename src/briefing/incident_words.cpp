@@ -4,6 +4,7 @@
 #include <set>
 
 #include "briefing/prose.h"
+#include "linking/relations.h"
 
 namespace dragoman {
 namespace {
@@ -15,11 +16,6 @@ std::string joined(const std::vector<std::string>& ids, const Dossier& dossier) 
     out += dossier.name(id);
   }
   return out;
-}
-
-// What both sides do together has no direction, whoever the sentence names first.
-bool is_mutual(const IncidentRecord& incident) {
-  return incident.type == "CONSULT" || incident.type == "AGREE" || incident.type == "COOPERATE";
 }
 
 struct Parties {
@@ -52,14 +48,14 @@ std::string when(const IncidentRecord& incident, const Dossier& dossier, const B
     const std::string& day = incident.date->start;
     return words.say("date.open", {{"day", day.substr(std::min<std::size_t>(5, day.size()))}});
   }
-  if (incident.date && incident.date->known()) return date_words(incident.date);
+  if (incident.date && incident.date->known()) return short_date_words(incident.date);
   const std::string day = day_of(incident, dossier);
   if (day.empty() || !has_happened(incident)) return words.say("date.none");
   return words.say("date.by", {{"day", day}});
 }
 
 std::string parties_of(const IncidentRecord& incident, const Dossier& dossier) {
-  if (is_mutual(incident)) {
+  if (is_mutual(incident.type)) {
     // The first state's people, the second's, the others.
     std::string out;
     std::set<std::string> shown;
@@ -96,6 +92,24 @@ std::string short_head_of(const IncidentRecord& incident, const Dossier& dossier
   const std::string noun = words.noun(incident.type, incident.mode);
   if (!incident.date || !incident.date->known() || incident.date->year_open()) return noun;
   return noun + " of " + when(incident, dossier, words);
+}
+
+std::string words_of(const IncidentRecord& incident, const Dossier& dossier, std::size_t most) {
+  for (const std::string& id : incident.events) {
+    const auto event = dossier.events.find(id);
+    if (event == dossier.events.end() || event->second.evidence.empty()) continue;
+    const Evidence& evidence = event->second.evidence.front();
+    const auto document = dossier.documents.find(evidence.document);
+    const Span trigger = event->second.trigger.span;
+    if (document == dossier.documents.end() || !evidence.span.contains(trigger)) continue;
+    const std::string before =
+        one_line(document->second.words({evidence.span.begin, trigger.begin}));
+    const std::string words = one_line(document->second.words(trigger));
+    const std::string sentence = dossier.words(evidence);
+    const std::size_t at = std::min(sentence.find(words, before.size()), sentence.size());
+    return "“" + excerpt(sentence, at, at + words.size(), most) + "”";
+  }
+  return {};
 }
 
 std::string on_whose_word(const std::vector<Attribution>& attribution, const Dossier& dossier,

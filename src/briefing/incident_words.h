@@ -24,6 +24,10 @@ std::string head_of(const IncidentRecord& incident, const Dossier& dossier,
 std::string short_head_of(const IncidentRecord& incident, const Dossier& dossier,
                           const BriefWords& words);
 
+// The words of a report around what names the incident, at most `most` code points, in quotation
+// marks; empty where the dossier does not have them.
+std::string words_of(const IncidentRecord& incident, const Dossier& dossier, std::size_t most);
+
 // "by word of Nikol Pashinyan, as told by Russia"; empty where the report itself tells it.
 std::string on_whose_word(const std::vector<Attribution>& attribution, const Dossier& dossier,
                           const BriefWords& words);

@@ -61,6 +61,17 @@ std::string Lookup::issue(const std::string& id) {
   return place->second;
 }
 
+const IncidentRecord* Lookup::incident(const std::string& id) {
+  auto [place, is_new] = incidents_.try_emplace(id);
+  if (is_new && !id.empty()) {
+    Result<AnyRecord> found = store_->find(id);
+    if (found && record_id(*found) == id) {
+      if (auto* record = std::get_if<IncidentRecord>(&*found)) place->second = std::move(*record);
+    }
+  }
+  return place->second ? &*place->second : nullptr;
+}
+
 std::string Lookup::country(const std::string& id) {
   const ActorRecord* record = actor(id);
   return record != nullptr ? record->country : std::string();

@@ -30,6 +30,8 @@ class Lookup {
   std::string names(const std::vector<std::string>& ids);
   // An issue's name; the id itself where it is unknown.
   std::string issue(const std::string& id);
+  // Null for an id that the record does not know.
+  const IncidentRecord* incident(const std::string& id);
   // Alpha-3, or empty.
   std::string country(const std::string& id);
   // The words of a sentence, on one line.
@@ -40,6 +42,7 @@ class Lookup {
   Store* store_;
   std::map<std::string, std::optional<ActorRecord>> actors_;
   std::map<std::string, std::optional<Document>> documents_;
+  std::map<std::string, std::optional<IncidentRecord>> incidents_;
   std::map<std::string, std::string> issues_;
 };
 

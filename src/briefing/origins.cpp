@@ -16,7 +16,10 @@ void Origins::add(const std::string& document, const std::vector<Attribution>& a
 
 Origins origins_of(const IncidentRecord& incident) {
   Origins out;
-  for (const Account& account : incident.accounts) out.add(account.document, account.attribution);
+  for (const Account& account : incident.accounts) {
+    // What its own outlet has corrected is no second word.
+    if (account.superseded_by.empty()) out.add(account.document, account.attribution);
+  }
   return out;
 }
 

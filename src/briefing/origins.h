@@ -3,7 +3,8 @@
 // A report's account has a chain of attribution, the nearest to the event first: "an unnamed
 // official", "the paper", "the spokesman who commented on it". What counts is the first link. Five
 // papers that cite one unnamed source are one origin, and so are five that each cite a source
-// without a name: nothing shows that they are different ones.
+// without a name: nothing shows that they are different ones. Copies of one text are one account
+// (linking sees to that), and a version that its outlet has corrected does not count.
 #pragma once
 
 #include <set>

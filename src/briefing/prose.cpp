@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 #include "base/utf8.h"
@@ -111,6 +112,54 @@ std::string date_words(const std::optional<Date>& date) {
   }
   if (date->end.empty() || date->start == date->end) return date->start;
   return date->start + " to " + date->end;
+}
+
+std::string short_date_words(const std::optional<Date>& date) {
+  if (!date || !date->known() || date->start.size() != 10 || date->end.size() != 10) {
+    return date_words(date);
+  }
+  const std::optional<Day> last = parse_iso_day(date->end);
+  if (!last || date->start == date->end) return date_words(date);
+  std::size_t size = 10;  // of what is told of a day
+  if (date->start.ends_with("-01") && iso_day(*last + 1).ends_with("-01")) size = 7;
+  if (date->start.ends_with("-01-01") && date->end.ends_with("-12-31")) size = 4;
+  const std::string from = date->start.substr(0, size);
+  std::string to = date->end.substr(0, size);
+  if (from == to) return from;
+  // What both begin with is said once.
+  for (const std::size_t shared : {std::size_t{8}, std::size_t{5}}) {
+    if (shared < size && from.compare(0, shared, to, 0, shared) == 0) {
+      to = to.substr(shared);
+      break;
+    }
+  }
+  return from + "–" + to;
+}
+
+std::string excerpt(std::string_view text, std::size_t begin, std::size_t end, std::size_t most) {
+  if (columns_of_text(text) <= most) return std::string(text);
+  std::size_t from = std::min(begin, text.size());
+  std::size_t to = std::min(std::max(end, from), text.size());
+  const auto is_blank = [&](std::size_t at) { return text[at] == ' '; };
+  // A word to the right, a word to the left, while they fit.
+  for (bool grown = true; grown;) {
+    grown = false;
+    std::size_t next = to;
+    while (next < text.size() && (next == to || !is_blank(next))) ++next;
+    if (next > to && columns_of_text(text.substr(from, next - from)) + 4 <= most) {
+      to = next;
+      grown = true;
+    }
+    next = from;
+    while (next > 0 && (next == from || !is_blank(next - 1))) --next;
+    if (next < from && columns_of_text(text.substr(next, to - next)) + 4 <= most) {
+      from = next;
+      grown = true;
+    }
+  }
+  std::string out = from > 0 ? "… " : "";
+  out += trim(text.substr(from, to - from));
+  return to < text.size() ? out + " …" : out;
 }
 
 std::string sort_day(const std::optional<Date>& date) {

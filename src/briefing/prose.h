@@ -30,6 +30,13 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 // "2025-03-21", "2025-03", "2025", "2025-03-01 to 2025-05-31", or "no date".
 std::string date_words(const std::optional<Date>& date);
 
+// The same in less room, for intervals: "2021–2022", "2025-03–05", "2025-03-21–24".
+std::string short_date_words(const std::optional<Date>& date);
+
+// At most `most` code points around the bytes of `mark`, cut between words, with "…" where
+// something was cut. The text is taken to be on one line.
+std::string excerpt(std::string_view text, std::size_t begin, std::size_t end, std::size_t most);
+
 // For sorting by time: the first day, or "" where it is unknown or its year open.
 std::string sort_day(const std::optional<Date>& date);
 

@@ -33,7 +33,7 @@ class BriefWords {
   std::string count(const std::string& key, std::size_t count) const;
   // What an incident of a type and mode is called: "call"; the type itself where no row knows it.
   std::string noun(const std::string& type, const std::string& mode) const;
-  // "denies"
+  // "denied"
   std::string verb(const std::string& act) const;
 
   // Of an office by its title, "Deputy Foreign Minister"; none for former ones and unknown words.

@@ -20,8 +20,8 @@ struct Column {
   std::string (*cell)(const R&, Lookup&);
 };
 
-// For events, statements, positions, issues, commitments, memberships, figures, actors and
-// documents.
+// For events, statements, positions, issues, commitments, memberships, figures, actors, documents,
+// incidents and differences.
 template <typename R>
 const std::vector<Column<R>>& columns_of_kind();
 

@@ -6,6 +6,11 @@ namespace dragoman {
 void add_all_commands(Session& session) {
   add_read(session);
   add_brief(session);
+  add_timeline(session);
+  add_contacts(session);
+  add_relations(session);
+  add_differences(session);
+  add_watch(session);
   add_events(session);
   add_statements(session);
   add_positions(session);

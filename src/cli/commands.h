@@ -7,6 +7,11 @@ namespace dragoman {
 
 void add_read(Session& session);
 void add_brief(Session& session);
+void add_timeline(Session& session);
+void add_contacts(Session& session);
+void add_relations(Session& session);
+void add_differences(Session& session);
+void add_watch(Session& session);
 void add_events(Session& session);
 void add_statements(Session& session);
 void add_positions(Session& session);

@@ -11,9 +11,18 @@ namespace {
 constexpr std::size_t kDates = 12;
 constexpr std::size_t kMostWords = 400;
 
-// "date  head" and below it the words; the id stands at the end of the head.
-std::string entry(const std::string& date, const std::string& head, const std::string& id,
-                  const std::string& words, const Terminal& terminal) {
+template <typename R>
+std::string sentence_of(const R& record, Lookup& lookup) {
+  if (record.evidence.empty()) return "";
+  const Evidence& first = record.evidence.front();
+  std::string words = lookup.words(first);
+  return fmt::format("“{}” {}", shorten(words, kMostWords), lookup.file(first.document));
+}
+
+}  // namespace
+
+std::string listing_entry(const std::string& date, const std::string& head, const std::string& id,
+                          const std::string& words, const Terminal& terminal) {
   // A range of days is too long for the margin and stands before the rest.
   bool fits = columns_of_text(date) < kDates;
   std::string body = wrap((fits ? "" : date + " ") + head + " " + id, terminal.width, kDates);
@@ -25,16 +34,6 @@ std::string entry(const std::string& date, const std::string& head, const std::s
   }
   return out;
 }
-
-template <typename R>
-std::string sentence_of(const R& record, Lookup& lookup) {
-  if (record.evidence.empty()) return "";
-  const Evidence& first = record.evidence.front();
-  std::string words = lookup.words(first);
-  return fmt::format("“{}” {}", shorten(words, kMostWords), lookup.file(first.document));
-}
-
-}  // namespace
 
 std::string attribution_words(const std::vector<Attribution>& attribution, Lookup& lookup) {
   std::string out;
@@ -116,10 +115,6 @@ std::string headline(const IssueRecord& record, Lookup& lookup) {
   return out;
 }
 
-std::string headline(const DifferenceRecord& record, Lookup& lookup) {
-  return fmt::format("{}: {}", record.kind, lookup.issue(record.about));
-}
-
 std::string headline(const ActorRecord& record, Lookup&) {
   std::string out = record.name;
   if (!record.country.empty()) out += " (" + record.country + ")";
@@ -141,29 +136,31 @@ std::string headline(const Document& record, Lookup&) {
 }
 
 std::string describe(const EventRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry(date_words(record.date), headline(record, lookup), record.id,
-               sentence_of(record, lookup), terminal);
+  return listing_entry(date_words(record.date), headline(record, lookup), record.id,
+                       sentence_of(record, lookup), terminal);
 }
 
 std::string describe(const StatementRecord& record, Lookup& lookup, const Terminal& terminal) {
   std::string words =
       record.quote.empty() ? one_line(record.content) : "“" + one_line(record.quote) + "”";
   if (!record.evidence.empty()) words += " " + lookup.file(record.evidence.front().document);
-  return entry(date_words(record.date), headline(record, lookup), record.id, words, terminal);
+  return listing_entry(date_words(record.date), headline(record, lookup), record.id, words,
+                       terminal);
 }
 
 std::string describe(const CommitmentRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry(date_words(record.made), headline(record, lookup), record.id,
-               sentence_of(record, lookup), terminal);
+  return listing_entry(date_words(record.made), headline(record, lookup), record.id,
+                       sentence_of(record, lookup), terminal);
 }
 
 std::string describe(const MembershipRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry("", headline(record, lookup), record.id, sentence_of(record, lookup), terminal);
+  return listing_entry("", headline(record, lookup), record.id, sentence_of(record, lookup),
+                       terminal);
 }
 
 std::string describe(const FigureRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry(date_words(record.time), headline(record, lookup), record.id,
-               sentence_of(record, lookup), terminal);
+  return listing_entry(date_words(record.time), headline(record, lookup), record.id,
+                       sentence_of(record, lookup), terminal);
 }
 
 std::string describe_history(const std::vector<StatusChange>& history, Lookup& lookup,
@@ -183,22 +180,24 @@ std::string describe_history(const std::vector<StatusChange>& history, Lookup& l
 }
 
 std::string describe(const PositionRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry(date_words(record.since), headline(record, lookup), record.id,
-               sentence_of(record, lookup), terminal);
+  return listing_entry(date_words(record.since), headline(record, lookup), record.id,
+                       sentence_of(record, lookup), terminal);
 }
 
 std::string describe(const IssueRecord& record, Lookup& lookup, const Terminal& terminal) {
-  return entry("", headline(record, lookup), record.id, sentence_of(record, lookup), terminal);
+  return listing_entry("", headline(record, lookup), record.id, sentence_of(record, lookup),
+                       terminal);
 }
 
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal) {
   std::string aliases =
       record.aliases.empty() ? "" : fmt::format("also: {}", fmt::join(record.aliases, ", "));
-  return entry("", headline(record, lookup), record.id, aliases, terminal);
+  return listing_entry("", headline(record, lookup), record.id, aliases, terminal);
 }
 
 std::string describe(const Document& record, Lookup& lookup, const Terminal& terminal) {
-  return entry(date_words(record.published), headline(record, lookup), record.id, "", terminal);
+  return listing_entry(date_words(record.published), headline(record, lookup), record.id, "",
+                       terminal);
 }
 
 std::string marked_sentence(std::string_view text, Span sentence, Span mark,

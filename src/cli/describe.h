@@ -25,6 +25,14 @@ std::string describe(const IssueRecord& record, Lookup& lookup, const Terminal& 
 std::string describe(const ActorRecord& record, Lookup& lookup, const Terminal& terminal);
 std::string describe(const Document& record, Lookup& lookup, const Terminal& terminal);
 
+std::string describe(const IncidentRecord& record, Lookup& lookup, const Terminal& terminal);
+std::string describe(const DifferenceRecord& record, Lookup& lookup, const Terminal& terminal);
+std::string describe(const RelationRecord& record, Lookup& lookup, const Terminal& terminal);
+
+// What they are made of: "date  head id" and below it the words, wrapped.
+std::string listing_entry(const std::string& date, const std::string& head, const std::string& id,
+                          const std::string& words, const Terminal& terminal);
+
 // The head alone, without date and id: "CONSULT (phone): A – B; Antalya".
 std::string headline(const EventRecord& record, Lookup& lookup);
 std::string headline(const StatementRecord& record, Lookup& lookup);
@@ -33,7 +41,9 @@ std::string headline(const MembershipRecord& record, Lookup& lookup);
 std::string headline(const FigureRecord& record, Lookup& lookup);
 std::string headline(const PositionRecord& record, Lookup& lookup);
 std::string headline(const IssueRecord& record, Lookup& lookup);
+std::string headline(const IncidentRecord& record, Lookup& lookup);
 std::string headline(const DifferenceRecord& record, Lookup& lookup);
+std::string headline(const RelationRecord& record, Lookup& lookup);
 std::string headline(const ActorRecord& record, Lookup& lookup);
 std::string headline(const Document& record, Lookup& lookup);
 

@@ -1,7 +1,8 @@
 // dragoman diff: what a change of texts, tables or program did to a record.
 //
 // Records are held together by their ids: what only one side has is added or removed, what both
-// have with different fields is changed, and the fields are named.
+// have with different fields is changed, and the fields are named. Incidents are held together by
+// an event that both have, for the id of one that grows may change.
 #include <fmt/format.h>
 
 #include <map>
@@ -22,6 +23,7 @@ using Json = nlohmann::ordered_json;
 constexpr const char* kExamples =
     "  dragoman diff before.db after.db\n"
     "  dragoman diff before.db after.db --kind event --limit 0\n"
+    "  dragoman diff before.db after.db --kind incident\n"
     "Exit status 0 where the records differ, 1 where they say the same.";
 
 struct DiffFlags {
@@ -49,6 +51,29 @@ Result<Lines> lines_of(Store& store) {
     lines.by_kind[kind].emplace(record.at("id").get<std::string>(), std::move(line));
   }
   return lines;
+}
+
+// The lines of the second with the ids that the first has for the same incidents.
+std::map<std::string, std::string> by_old_ids(const std::map<std::string, std::string>& old_lines,
+                                              const std::map<std::string, std::string>& new_lines) {
+  std::map<std::string, std::string> of_event;
+  for (const auto& [id, line] : old_lines) {
+    for (const Json& event : Json::parse(line).at("events")) of_event[event] = id;
+  }
+  std::map<std::string, std::string> out;
+  std::map<std::string, std::string> later;
+  for (const auto& [id, line] : new_lines) {
+    (old_lines.contains(id) ? out : later).emplace(id, line);
+  }
+  for (auto& [id, line] : later) {
+    std::string old_id = id;
+    for (const Json& event : Json::parse(line).at("events")) {
+      const auto found = of_event.find(event.get<std::string>());
+      if (found != of_event.end() && !out.contains(found->second)) old_id = found->second;
+    }
+    out.emplace(old_id, line);
+  }
+  return out;
 }
 
 class Differ {
@@ -88,8 +113,12 @@ std::string Differ::headline_of(Store& store, Lookup& lookup, const std::string&
         if constexpr (std::is_same_v<R, DocumentEntry>) {
           return headline(record.document, lookup);
         } else if constexpr (requires { headline(record, lookup); }) {
-          std::string words = record.evidence.empty() ? "" : lookup.words(record.evidence.front());
-          return headline(record, lookup) + " “" + shorten(words, 160) + "”";
+          if constexpr (requires { record.evidence; }) {
+            if (record.evidence.empty()) return headline(record, lookup);
+            const std::string words = lookup.words(record.evidence.front());
+            return headline(record, lookup) + " “" + shorten(words, 160) + "”";
+          }
+          return headline(record, lookup);
         } else {
           return "";
         }
@@ -149,7 +178,8 @@ void Differ::kind(const std::string& name, const std::map<std::string, std::stri
     show("+ ", Style::green, headline_of(*after_, after_lookup_, id), id);
   });
   some(changed, [&](const std::string& id) {
-    show("~ ", Style::yellow, headline_of(*after_, after_lookup_, id), id);
+    const std::string now = Json::parse(new_lines.at(id)).at("id");
+    show("~ ", Style::yellow, headline_of(*after_, after_lookup_, now), now);
     show_changes(old_lines.at(id), new_lines.at(id));
   });
 }
@@ -165,7 +195,9 @@ Result<bool> Differ::run() {
   }
   for (const std::string& name : kinds) {
     if (!flags_->kind.empty() && name != flags_->kind) continue;
-    kind(name, before->by_kind[name], after->by_kind[name]);
+    const auto& old_lines = before->by_kind[name];
+    const auto& new_lines = after->by_kind[name];
+    kind(name, old_lines, name == "incident" ? by_old_ids(old_lines, new_lines) : new_lines);
   }
   return differ_;
 }

@@ -22,7 +22,7 @@ void add_dyads(const EventMention& mention, std::set<Dyad>& out) {
   const std::set<std::string>& recipients = mention.recipients.countries;
   for (const std::string& actor : actors) {
     for (const std::string& recipient : recipients) add(actor, recipient);
-    if (mention.directed) continue;
+    if (mention.directed || (actors.size() > 2 && !is_mutual(mention.type))) continue;
     for (const std::string& other : actors) add(actor, other);
   }
 }
@@ -42,6 +42,10 @@ std::string month_of(const IncidentRecord& incident, const Group& group,
 }
 
 }  // namespace
+
+bool is_mutual(std::string_view type) {
+  return type == "CONSULT" || type == "AGREE" || type == "COOPERATE";
+}
 
 std::vector<DyadMonth> months_of(const IncidentRecord& incident, const Group& group,
                                  const std::vector<EventMention>& mentions) {

@@ -7,6 +7,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "linking/groups.h"
@@ -16,6 +17,9 @@ namespace dragoman {
 
 enum class Scale : std::uint8_t { plover, goldstein };
 
+// What states do together, whoever the sentence names first: contacts, agreements, cooperation.
+bool is_mutual(std::string_view type);
+
 // Where an incident counts.
 struct DyadMonth {
   std::string first;  // first < second
@@ -24,7 +28,9 @@ struct DyadMonth {
   friend auto operator<=>(const DyadMonth&, const DyadMonth&) = default;
 };
 // Sorted; nothing where it did not happen, has no month, or no two states: of what one side did to
-// another each of the one with each of the other, otherwise all that took part.
+// another each of the one with each of the other; of what states do together all that took part.
+// Of other acts two who acted side by side count only where nobody else did: ten states in which
+// arrests were made did nothing to each other.
 std::vector<DyadMonth> months_of(const IncidentRecord& incident, const Group& group,
                                  const std::vector<EventMention>& mentions);
 

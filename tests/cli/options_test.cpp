@@ -16,6 +16,9 @@ namespace {
 const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"read", {"a.txt"}},
     {"brief", {"ARM", "RUS"}},
+    {"contacts", {"ARM", "RUS"}},
+    {"relations", {"ARM", "RUS"}},
+    {"watch", {"ARM", "RUS"}},
     {"search", {"railway"}},
     {"explain", {"event"}},
     {"import", {"a.jsonl"}},

@@ -1,0 +1,98 @@
+// The columns of incidents and differences.
+#include <fmt/format.h>
+
+#include "briefing/prose.h"
+#include "cli/columns.h"
+
+namespace dragoman {
+namespace {
+
+std::string joined(const std::vector<std::string>& items) {
+  return fmt::format("{}", fmt::join(items, "|"));
+}
+
+template <typename Of>
+std::string each_actor(const std::vector<std::string>& ids, Of of) {
+  std::vector<std::string> out;
+  for (const std::string& id : ids) out.push_back(of(id));
+  return joined(out);
+}
+
+std::string sides_of(const DifferenceRecord& record, bool says, Lookup& lookup) {
+  std::vector<std::string> out;
+  for (const Side& side : record.sides) {
+    out.push_back(says ? one_line(side.says) : lookup.name(side.who));
+  }
+  return joined(out);
+}
+
+template <typename R>
+std::string words_of(const R& record, Lookup& lookup) {
+  return record.evidence.empty() ? "" : lookup.words(record.evidence.front());
+}
+
+}  // namespace
+
+template <>
+const std::vector<Column<IncidentRecord>>& columns_of_kind() {
+  using R = IncidentRecord;
+  static const std::vector<Column<R>> kColumns = {
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"type", [](const R& r, Lookup&) { return r.type; }},
+      {"mode", [](const R& r, Lookup&) { return r.mode; }},
+      {"realis", [](const R& r, Lookup&) { return std::string(realis_name(r.realis)); }},
+      {"start", [](const R& r, Lookup&) { return r.date ? r.date->start : ""; }},
+      {"end", [](const R& r, Lookup&) { return r.date ? r.date->end : ""; }},
+      {"precision",
+       [](const R& r, Lookup&) {
+         return r.date ? std::string(precision_name(r.date->precision)) : "";
+       }},
+      {"place", [](const R& r, Lookup&) { return r.place ? r.place->name : ""; }},
+      {"place_country", [](const R& r, Lookup&) { return r.place ? r.place->country : ""; }},
+      {"actors", [](const R& r, Lookup&) { return joined(r.actors); }},
+      {"actor_names",
+       [](const R& r, Lookup& lookup) {
+         return each_actor(r.actors, [&](const std::string& id) { return lookup.name(id); });
+       }},
+      {"actor_countries",
+       [](const R& r, Lookup& lookup) {
+         return each_actor(r.actors, [&](const std::string& id) { return lookup.country(id); });
+       }},
+      {"score", [](const R& r, Lookup&) { return fmt::format("{:g}", r.score); }},
+      {"goldstein",
+       [](const R& r, Lookup&) { return r.goldstein ? fmt::format("{:g}", *r.goldstein) : ""; }},
+      {"documents", [](const R& r, Lookup&) { return fmt::format("{}", r.documents.size()); }},
+      {"accounts", [](const R& r, Lookup&) { return fmt::format("{}", r.accounts.size()); }},
+      {"events", [](const R& r, Lookup&) { return joined(r.events); }},
+      {"confidence", [](const R& r, Lookup&) { return fmt::format("{:g}", r.confidence); }},
+      {"sentence", [](const R& r, Lookup& lookup) { return words_of(r, lookup); }},
+  };
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<DifferenceRecord>>& columns_of_kind() {
+  using R = DifferenceRecord;
+  static const std::vector<Column<R>> kColumns = {
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"kind", [](const R& r, Lookup&) { return r.kind; }},
+      {"about", [](const R& r, Lookup&) { return r.about; }},
+      {"about_name",
+       [](const R& r, Lookup& lookup) {
+         const ActorRecord* actor = lookup.actor(r.about);
+         return actor != nullptr ? actor->name : lookup.issue(r.about);
+       }},
+      {"who",
+       [](const R& r, Lookup&) {
+         std::vector<std::string> out;
+         for (const Side& side : r.sides) out.push_back(side.who);
+         return joined(out);
+       }},
+      {"who_names", [](const R& r, Lookup& lookup) { return sides_of(r, false, lookup); }},
+      {"says", [](const R& r, Lookup& lookup) { return sides_of(r, true, lookup); }},
+      {"sentence", [](const R& r, Lookup& lookup) { return words_of(r, lookup); }},
+  };
+  return kColumns;
+}
+
+}  // namespace dragoman
