@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <numeric>
 #include <optional>
 #include <tuple>
@@ -88,16 +89,15 @@ bool heavier(const Join& a, const Join& b) {
 // takes it over: "the talks" of a report are on the day of the meeting that it begins with.
 class Agglomeration {
  public:
-  Agglomeration(std::vector<EventMention> mentions, const MatchWeights& weights,
-                std::unordered_map<std::size_t, Group>& groups)
-      : mentions_(std::move(mentions)), weights_(weights), groups_(groups) {}
+  Agglomeration(std::vector<EventMention> mentions, std::unordered_map<std::size_t, Group>& groups)
+      : mentions_(std::move(mentions)), dated_(mentions_.size()), groups_(groups) {}
 
   void run(std::vector<Join> edges, Sets& sets) {
     std::sort(edges.begin(), edges.end(), heavier);
     for (const Join& edge : edges) {
       const std::size_t a = sets.find(edge.first);
       const std::size_t b = sets.find(edge.second);
-      if (a == b || !all_possible(groups_[a], groups_[b])) continue;
+      if (a == b || !may_join(a, b)) continue;
       sets.join(a, b);
       Group& to = groups_[std::min(a, b)];
       Group from = std::move(groups_[std::max(a, b)]);
@@ -110,12 +110,28 @@ class Agglomeration {
   }
 
  private:
-  bool all_possible(const Group& a, const Group& b) const {
-    return std::all_of(a.members.begin(), a.members.end(), [&](std::size_t i) {
-      return std::all_of(b.members.begin(), b.members.end(), [&](std::size_t j) {
-        return match(mentions_[i], mentions_[j], weights_).possible;
-      });
-    });
+  // Two groups are asked about once for each edge between them: what kept them apart last time is
+  // looked at first.
+  bool may_join(std::size_t a, std::size_t b) {
+    const auto [apart, is_new] = apart_.try_emplace(std::minmax(a, b), 0, 0);
+    if (!is_new && !are_possible(apart->second.first, apart->second.second)) return false;
+    for (const std::size_t i : groups_[a].members) {
+      for (const std::size_t j : groups_[b].members) {
+        if (are_possible(i, j)) continue;
+        apart->second = {i, j};
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Remembered as long as neither gets another date.
+  bool are_possible(std::size_t i, std::size_t j) {
+    const auto key = [&](std::size_t k) { return (k << 1U) | (dated_[k] ? 1U : 0U); };
+    const auto [low, high] = std::minmax(key(i), key(j));
+    const auto [known, is_new] = possible_.try_emplace((low << 32U) | high, false);
+    if (is_new) known->second = may_be_one(mentions_[i], mentions_[j]);
+    return known->second;
   }
 
   void share_date(const Group& group) {
@@ -135,12 +151,15 @@ class Agglomeration {
       mention.clock = Clock::own;
       mention.days = closest;
       mention.yearless.clear();
+      dated_[i] = true;
     }
   }
 
   std::vector<EventMention> mentions_;
-  const MatchWeights& weights_;
+  std::vector<bool> dated_;  // by its group
   std::unordered_map<std::size_t, Group>& groups_;
+  std::unordered_map<std::uint64_t, bool> possible_;
+  std::map<MentionPair, MentionPair> apart_;  // of two groups two mentions that cannot be one
 };
 
 }  // namespace
@@ -155,7 +174,7 @@ std::vector<Group> group_edges(const std::vector<EventMention>& mentions,
   std::unordered_map<std::size_t, Group> groups;
   for (std::size_t i = 0; i < mentions.size(); ++i) groups[i].members = {i};
   Sets sets(mentions.size());
-  Agglomeration(mentions, weights, groups).run(std::move(edges), sets);
+  Agglomeration(mentions, groups).run(std::move(edges), sets);
 
   std::vector<Group> out;
   out.reserve(groups.size());

@@ -319,6 +319,11 @@ Result<MatchWeights> MatchWeights::load(const std::filesystem::path& data) {
   return out;
 }
 
+bool may_be_one(const EventMention& a, const EventMention& b) {
+  Match ignored;
+  return Comparison(a, b, ignored).may_be();
+}
+
 Match match(const EventMention& a, const EventMention& b, const MatchWeights& weights) {
   Match out;
   Comparison comparison(a, b, out);

@@ -87,6 +87,9 @@ struct Match {
   std::array<double, kAgreements> values{};  // 0 or 1, or a cosine
 };
 
+// Whether nothing forbids it. Cheaper than match().
+bool may_be_one(const EventMention& a, const EventMention& b);
+
 Match match(const EventMention& a, const EventMention& b, const MatchWeights& weights);
 
 // "same day, both sides, same place": the agreements that speak for it, the heaviest first.
