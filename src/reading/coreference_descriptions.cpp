@@ -113,18 +113,23 @@ class Descriptions {
     return description(det, t, std::move(states), "the last two states");
   }
 
-  // "the two men", "both women": the last two persons; not "the men".
+  // "the two men", "both women": the last two persons of different states; not "the men", "at least
+  // two men".
   std::optional<Found> two_persons(TokenId det, TokenId t) const {
-    if (!previous_counts(t)) return std::nullopt;
+    if (!is_counted_pair(scan_, t)) return std::nullopt;
     std::vector<ActorIndex> people;
     for (auto past = history_.past.rbegin(); past != history_.past.rend(); ++past) {
       if (history_.too_far(*past, t) || people.size() == 2) break;
       for (ActorIndex actor : past->actors) {
         const bool known = std::find(people.begin(), people.end(), actor) != people.end();
-        if (!known && entry(actor).record.kind == "person") people.insert(people.begin(), actor);
+        const ActorRecord& record = entry(actor).record;
+        if (!known && record.kind == "person" && !record.code.empty())
+          people.insert(people.begin(), actor);
       }
     }
     if (people.size() != 2) return std::nullopt;
+    const std::string first = country_of(b_, people[0]);
+    if (first.empty() || first == country_of(b_, people[1])) return std::nullopt;
     return description(det, t, std::move(people), "the last two persons");
   }
 

@@ -34,7 +34,7 @@ class Pronouns {
       why = "pronoun: nearest subject";
     } else if (is_bare_pair(t)) {
       actors = group_for(t);
-      if (actors.size() != 2) return std::nullopt;
+      if (actors.size() != 2 || !are_of_two_states(actors)) return std::nullopt;
       why = "pronoun: the two before";
     } else {
       return std::nullopt;
@@ -47,6 +47,12 @@ class Pronouns {
     found.probability = probability;
     found.why = found.actors.empty() ? "pronoun: nothing fits" : why;
     return found;
+  }
+
+  bool are_of_two_states(const std::vector<ActorIndex>& pair) const {
+    const std::string first = country_of(b_, pair[0]);
+    const std::string second = country_of(b_, pair[1]);
+    return !first.empty() && !second.empty() && first != second;
   }
 
   // "The two met", "both agreed": two that were named before, with no noun of their own.

@@ -12,17 +12,6 @@ namespace {
 
 constexpr std::uint32_t kReach = 12;  // sentences from the pair to what is told without it
 
-// The code of the state that an actor is or acts for, or "".
-std::string state_of(const Reading& reading, ActorIndex index) {
-  const ActorRecord& actor = reading.actors.actor(index);
-  if (actor.kind == "state") return actor.id;
-  if (actor.kind == "body") return actor.country;
-  if (actor.kind != "person") return {};
-  const auto state = state_behind(reading, index);
-  if (state) return reading.actors.actor(*state).id;
-  return actor.roles.empty() ? actor.country : actor.roles.front().country;
-}
-
 }  // namespace
 
 void EventPairs::note(const FrameMatch& match) {
@@ -31,7 +20,7 @@ void EventPairs::note(const FrameMatch& match) {
   std::vector<std::string> states;
   for (const Filler& filler : match.fillers) {
     for (ActorIndex actor : filler.actors) {
-      const std::string state = state_of(reading_, actor);
+      const std::string state = side_of(reading_, actor);
       if (state.empty()) return;
       if (std::find(states.begin(), states.end(), state) != states.end()) continue;
       states.push_back(state);
@@ -84,7 +73,7 @@ bool EventPairs::is_new(TokenId noun) const {
 }
 
 bool EventPairs::is_of_pair(ActorIndex actor) const {
-  const std::string state = state_of(reading_, actor);
+  const std::string state = side_of(reading_, actor);
   return std::find(states_.begin(), states_.end(), state) != states_.end();
 }
 

@@ -28,6 +28,7 @@ class Told {
         std::all_of(actors.begin(), actors.end(), [&](ActorIndex a) { return is_police(a); })) {
       return false;
     }
+    if (match.frame->mutual && is_guessed(match) && !between_states(match)) return false;
     if (is_habit(match) || is_rule(match) || promises_conflict(match)) return false;
     const Frame& frame = *match.frame;
     const Upos tag = analysis_.at(match.site.trigger).tag;
@@ -44,13 +45,37 @@ class Told {
   }
 
  private:
+  // Parties that a pronoun or the clause around suggests are taken only where they are of two
+  // states: "they spoke" of two candidates tells nothing between states.
+  bool is_guessed(const FrameMatch& match) const {
+    return std::any_of(match.fillers.begin(), match.fillers.end(), [&](const Filler& filler) {
+      const Mention* mention = reading_.actors.at(filler.head);
+      return filler.relation == "aside" ||
+             (mention != nullptr && mention->kind == MentionKind::pronoun &&
+              filler.actors.size() > 1);
+    });
+  }
+
+  bool between_states(const FrameMatch& match) const {
+    std::string first;
+    for (const Filler& filler : match.fillers) {
+      for (ActorIndex index : filler.actors) {
+        const std::string side = side_of(reading_, index);
+        if (side.empty()) continue;
+        if (first.empty()) first = side;
+        if (side != first) return true;
+      }
+    }
+    return false;
+  }
+
   // "gunmen ambushed a patrol of X", "a mob stormed X's embassy": violence against a state by those
   // whom nobody names.
   bool is_done_by_unnamed(const FrameMatch& match) const {
     const std::string& type = match.frame->type;
     if (!lexicon_.tables().in_class(to_lower(type), "violent-type")) return false;
     const Filler* victim = match.filler(RoleKind::recipient);
-    if (victim == nullptr) return false;
+    if (victim == nullptr || victim->relation == "in") return false;
     const bool of_state =
         std::any_of(victim->actors.begin(), victim->actors.end(), [&](ActorIndex a) {
           const ActorRecord& actor = reading_.actors.actor(a);

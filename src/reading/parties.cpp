@@ -35,6 +35,16 @@ std::optional<ActorIndex> state_behind(const Reading& reading, ActorIndex index_
   return std::nullopt;
 }
 
+std::string side_of(const Reading& reading, ActorIndex index_of) {
+  const ActorRecord& actor = reading.actors.actor(index_of);
+  if (actor.kind == "state" || is_intergovernmental(actor)) return actor.id;
+  if (actor.kind == "body") return actor.country;
+  if (actor.kind != "person") return {};
+  const auto state = state_behind(reading, index_of);
+  if (state) return reading.actors.actor(*state).id;
+  return actor.roles.empty() ? actor.country : actor.roles.front().country;
+}
+
 bool acts_for_state(const ActorRecord& actor) {
   if (actor.kind == "body") return !actor.country.empty();
   return actor.kind == "person" && is_of_state(actor.code);

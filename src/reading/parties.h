@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "reading/frames.h"
@@ -12,6 +13,8 @@ namespace dragoman {
 // The state an actor acts for: itself, or that of a body or of a person in office, where the
 // document has it among its actors. Nothing for companies, media and private persons.
 std::optional<ActorIndex> state_behind(const Reading& reading, ActorIndex actor);
+// The code of that state, the id of an organization of states, or "".
+std::string side_of(const Reading& reading, ActorIndex actor);
 // An organization of states.
 bool is_intergovernmental(const ActorRecord& actor);
 // A body of a state, or a person in one of its offices.
