@@ -50,5 +50,34 @@ TEST(Prose, Numbers) {
   EXPECT_EQ(number_words({}), "");
 }
 
+TEST(Prose, IntervalsInLittleRoom) {
+  const std::vector<std::vector<std::string>> cases = {
+      {"2025-03-21", "2025-03-21", "2025-03-21"},
+      {"2025-03-21", "2025-03-24", "2025-03-21–24"},
+      {"2025-03-21", "2025-04-02", "2025-03-21–04-02"},
+      {"2025-03-01", "2025-03-31", "2025-03"},
+      {"2025-03-01", "2025-05-31", "2025-03–05"},
+      {"2024-12-01", "2025-02-28", "2024-12–2025-02"},
+      {"2021-01-01", "2022-12-31", "2021–2022"},
+      {"2021-01-01", "2021-12-31", "2021"},
+  };
+  for (const auto& one : cases) {
+    Date date;
+    date.start = one[0];
+    date.end = one[1];
+    date.precision = DatePrecision::range;
+    EXPECT_EQ(short_date_words(date), one[2]);
+  }
+  EXPECT_EQ(short_date_words(std::nullopt), "no date");
+}
+
+TEST(Prose, ExcerptsKeepWhatIsMarked) {
+  const std::string text = "one two three four five six seven eight nine ten";
+  EXPECT_EQ(excerpt(text, 14, 18, 100), text);
+  EXPECT_EQ(excerpt(text, 14, 18, 20), "… three four five …");
+  EXPECT_EQ(excerpt(text, 0, 3, 18), "one two three …");
+  EXPECT_EQ(excerpt(text, 45, 48, 15), "… nine ten");
+}
+
 }  // namespace
 }  // namespace dragoman
