@@ -178,9 +178,16 @@ bool is_trigger(const Analysis& analysis, const EventTables& tables, const Frame
 // "the Second Meeting of the Joint Commission": a contact that official texts write like a name.
 bool is_titled_contact(const Analysis& analysis, const EventTables& tables, TokenId token) {
   const Token& word = analysis.at(token);
-  return word.tag == Upos::propn && word.relation != Relation::compound &&
-         word.relation != Relation::flat &&
-         tables.in_class(to_lower(analysis.lemma(token)), "contact");
+  if (word.tag != Upos::propn || word.relation == Relation::compound ||
+      word.relation == Relation::flat ||
+      !tables.in_class(to_lower(analysis.lemma(token)), "contact")) {
+    return false;
+  }
+  for (TokenId c : children(analysis, token)) {  // "the NATO Washington summit" is a name
+    const bool compound = base(analysis.at(c).relation) == Relation::compound;
+    if (compound && analysis.at(c).tag == Upos::propn) return false;
+  }
+  return true;
 }
 
 // A word inside a name ("Defence Cooperation Agency") or a verb before a noun ("frozen assets")
