@@ -128,7 +128,7 @@ class Agglomeration {
   // Remembered as long as neither gets another date.
   bool are_possible(std::size_t i, std::size_t j) {
     const auto key = [&](std::size_t k) { return (k << 1U) | (dated_[k] ? 1U : 0U); };
-    const auto [low, high] = std::minmax(key(i), key(j));
+    const auto [low, high] = std::minmax({key(i), key(j)});
     const auto [known, is_new] = possible_.try_emplace((low << 32U) | high, false);
     if (is_new) known->second = may_be_one(mentions_[i], mentions_[j]);
     return known->second;
