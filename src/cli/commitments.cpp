@@ -1,6 +1,6 @@
 // dragoman commitments: what was agreed or promised, and what became of it.
-#include "cli/commands.h"
 #include "briefing/debts.h"
+#include "cli/commands.h"
 #include "cli/listing.h"
 
 namespace dragoman {

@@ -2,8 +2,8 @@
 #include <cstdlib>
 #include <limits>
 
-#include "cli/commands.h"
 #include "briefing/debts.h"
+#include "cli/commands.h"
 #include "cli/listing.h"
 
 namespace dragoman {

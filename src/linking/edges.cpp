@@ -8,6 +8,7 @@ namespace dragoman {
 namespace {
 
 constexpr std::size_t kTracesKept = 2000;
+constexpr std::size_t kCountingKept = 1000000;
 
 std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
   std::vector<Item> out;
@@ -46,10 +47,20 @@ Edges::Sharing Edges::sharing_of(const MentionKey& key) {
   out.leaders = items_of(store_.rows(kLeaders, row_key(key.key), key.most + 1U));
   out.leaders_count = out.leaders.size() <= key.most;
   // Company alone is not compared, however many there are.
-  if (!out.leaders_count || out.leaders.empty()) return out;
-  out.company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
-  out.company_counts = out.company.size() <= key.most;
+  if (out.leaders_count && !out.leaders.empty()) {
+    out.company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
+    out.company_counts = out.company.size() <= key.most;
+  }
+  if (counting_.size() >= kCountingKept) counting_.clear();
+  counting_[key.key] = {out.leaders_count, out.company_counts};
   return out;
+}
+
+Edges::Counting Edges::counting_of(const MentionKey& key) {
+  const auto known = counting_.find(key.key);
+  if (known != counting_.end()) return known->second;
+  const Sharing sharing = sharing_of(key);
+  return {sharing.leaders_count, sharing.company_counts};
 }
 
 void Edges::add(std::int64_t document, const Trace& trace) {
@@ -144,9 +155,9 @@ bool Edges::share_key(const EventMention& a, const EventMention& b) {
       continue;
     }
     if (!(i->company && j->company)) {
-      const Sharing sharing = sharing_of(*i);
+      const Counting counting = counting_of(*i);
       const bool with_company = i->company || j->company;
-      if (with_company ? sharing.company_counts : sharing.leaders_count) return true;
+      if (with_company ? counting.company : counting.leaders) return true;
     }
     ++i;
     ++j;

@@ -60,6 +60,12 @@ class Edges {
     bool company_counts = false;
   };
   Sharing sharing_of(const MentionKey& key);
+  // Which of those who share a key are compared, as it stands since the last of them came or went.
+  struct Counting {
+    bool leaders = false;
+    bool company = false;
+  };
+  Counting counting_of(const MentionKey& key);
   void add_mention(Item item, const EventMention& mention);
   void compare(Item a, Item b);
   void unite(Item a, Item b);
@@ -73,6 +79,7 @@ class Edges {
   Traces& traces_;
   const MatchWeights& weights_;
   std::set<Item> touched_;
+  std::unordered_map<std::uint64_t, Counting> counting_;  // by key
 };
 
 }  // namespace dragoman

@@ -12,10 +12,10 @@ namespace dragoman {
 namespace {
 
 constexpr std::array<std::string_view, 24> kKindNames = {
-    "number",     "ordinal", "scale",   "fraction",     "factor",   "currency_sign",
-    "currency",   "percent", "measure", "person",       "group",    "counted",
-    "vague",      "bound",   "change",  "measure_verb", "label",    "uncounted",
-    "participle", "length",  "window",  "general",      "deed", "dimension"};
+    "number",     "ordinal", "scale",   "fraction",     "factor", "currency_sign",
+    "currency",   "percent", "measure", "person",       "group",  "counted",
+    "vague",      "bound",   "change",  "measure_verb", "label",  "uncounted",
+    "participle", "length",  "window",  "general",      "deed",   "dimension"};
 constexpr std::array<std::string_view, 7> kBounds = {
     "about", "nearly", "at least", "at most", "more than", "less than", "vague"};
 

@@ -33,8 +33,8 @@ struct Account {
 struct IncidentRecord {
   std::string id;
   std::string type;
-  std::string mode;   // that of most of its events, or empty
-  double score = 0;   // on PLOVER's scale, by type and mode
+  std::string mode;  // that of most of its events, or empty
+  double score = 0;  // on PLOVER's scale, by type and mode
   std::optional<double> goldstein;
   std::optional<Date> date;
   std::optional<Place> place;
@@ -45,8 +45,8 @@ struct IncidentRecord {
   std::vector<RealisChange> realis_history;
   std::vector<Account> accounts;
   std::vector<Evidence> mentions;  // the words that name it: its events' triggers, "the meeting"
-  double confidence = 0;         // of its weakest join and its surest event
-  std::vector<std::string> why;  // for each join the two events and what spoke for it
+  double confidence = 0;           // of its weakest join and its surest event
+  std::vector<std::string> why;    // for each join the two events and what spoke for it
   std::vector<Evidence> evidence;
   friend bool operator==(const IncidentRecord&, const IncidentRecord&) = default;
 };
