@@ -70,8 +70,10 @@ std::vector<DifferenceRecord> contrasts_of(const Document& document,
         continue;
       }
       const std::string matter = shared_matter(first, second);
-      if (matter.empty() &&
-          cosine(tables.bags.of(first.content), tables.bags.of(second.content)) < kLikeWords) {
+      // A word of contrast joins sentences of anything; without a matter of both it says nothing.
+      const bool alike = act && cosine(tables.bags.of(first.content),
+                                       tables.bags.of(second.content)) >= kLikeWords;
+      if (matter.empty() && !alike) {
         continue;
       }
       out.push_back(make_difference("contradiction", matter.empty() ? first.speaker : matter,
