@@ -126,7 +126,11 @@ std::string summary_of(const Material& material, const std::vector<BriefSource>&
   const Dossier& dossier = material.dossier;
   const BriefWords& words = material.words;
   std::set<std::string> documents;
+  // All that tell of the two, also where the page has no room for what they tell.
   for (const BriefSource& source : sources) documents.insert(source.document);
+  for (const IncidentRecord& incident : dossier.incidents) {
+    documents.insert(incident.documents.begin(), incident.documents.end());
+  }
   std::string from;
   std::string to;
   std::size_t undated = 0;

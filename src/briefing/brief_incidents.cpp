@@ -15,14 +15,6 @@ namespace {
 constexpr std::size_t kMostWords = 110;   // of a report, where the noun says little
 constexpr std::size_t kPassedDays = 120;  // a planned day that passed longer ago is of no interest
 
-DraftSection section(const Material& material, const char* key, std::size_t fewest) {
-  DraftSection out;
-  out.key = key;
-  out.title = material.words.say(std::string("title.") + key);
-  out.fewest = fewest;
-  return out;
-}
-
 bool rests_on_hearsay(const IncidentRecord& incident, const Material& material) {
   return is_hearsay(origins_of(incident), material.dossier);
 }
@@ -86,6 +78,14 @@ Draft draft_of(const IncidentRecord& incident, const Material& material) {
   out.text = head_of(incident, material.dossier, material.words);
   out.evidence = one_a_document(incident.evidence);
   out.records = {incident.id};
+  return out;
+}
+
+DraftSection section(const Material& material, const char* key, std::size_t fewest) {
+  DraftSection out;
+  out.key = key;
+  out.title = material.words.say(std::string("title.") + key);
+  out.fewest = fewest;
   return out;
 }
 

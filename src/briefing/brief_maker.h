@@ -44,6 +44,9 @@ struct Material {
   bool is_new(const std::vector<Evidence>& evidence) const;  // by options.new_since
 };
 
+// An empty section with its title; `fewest` lines are left to it by a full page.
+DraftSection section(const Material& material, const char* key, std::size_t fewest);
+
 // Where relations stand, from the monthly relations.
 std::vector<MonthValue> months_of(const Dossier& dossier);
 DraftSection stand_section(const Material& material, const std::vector<MonthValue>& months,

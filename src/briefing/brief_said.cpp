@@ -18,14 +18,6 @@ namespace {
 
 constexpr std::size_t kMostWords = 130;  // of a report's sentence inside a line
 
-DraftSection section(const Material& material, const char* key, std::size_t fewest) {
-  DraftSection out;
-  out.key = key;
-  out.title = material.words.say(std::string("title.") + key);
-  out.fewest = fewest;
-  return out;
-}
-
 std::string names(const std::vector<std::string>& ids, const Dossier& dossier) {
   std::string out;
   for (const std::string& id : ids) {

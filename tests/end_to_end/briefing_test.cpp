@@ -15,13 +15,6 @@ using Json = nlohmann::json;
 using testing::HasSubstr;
 using testing::Not;
 
-std::vector<Json> json_lines(const std::string& text) {
-  std::vector<Json> out;
-  std::istringstream lines(text);
-  for (std::string line; std::getline(lines, line);) out.push_back(Json::parse(line));
-  return out;
-}
-
 class BriefingCommands : public ProgramTest {
  protected:
   void SetUp() override {

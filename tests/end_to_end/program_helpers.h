@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <nlohmann/json.hpp>
 #include <string>
 #include <vector>
 
@@ -41,5 +42,8 @@ class ProgramTest : public testing::Test {
  private:
   Ended run_program(std::vector<std::string> argv, const RunOptions& options);
 };
+
+// What a command printed as JSON lines.
+std::vector<nlohmann::json> json_lines(const std::string& text);
 
 }  // namespace dragoman
