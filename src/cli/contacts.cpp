@@ -8,10 +8,10 @@
 #include <set>
 
 #include "briefing/prose.h"
-#include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/output.h"
 #include "cli/pair.h"
+#include "exchange/columns.h"
 
 namespace dragoman {
 namespace {

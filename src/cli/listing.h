@@ -9,10 +9,10 @@
 #include <string>
 #include <vector>
 
-#include "cli/columns.h"
 #include "cli/common_options.h"
 #include "cli/describe.h"
 #include "cli/session.h"
+#include "exchange/columns.h"
 #include "record/store.h"
 
 namespace dragoman {

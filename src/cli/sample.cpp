@@ -7,10 +7,10 @@
 #include <algorithm>
 #include <random>
 
-#include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/describe.h"
+#include "exchange/columns.h"
 
 namespace dragoman {
 namespace {

@@ -5,10 +5,10 @@
 
 #include "briefing/lookup.h"
 #include "briefing/prose.h"
-#include "cli/columns.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/output.h"
+#include "exchange/columns.h"
 
 namespace dragoman {
 namespace {

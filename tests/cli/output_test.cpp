@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "cli/columns.h"
+#include "exchange/columns.h"
 #include "cli/common_options.h"
 #include "cli/describe.h"
 #include "cli/progress.h"

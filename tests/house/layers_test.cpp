@@ -19,7 +19,7 @@ const fs::path kRoot = DRAGOMAN_SOURCE_DIR;
 const std::map<std::string, int> kRank = {{"base", 0},     {"source", 1},    {"record", 1},
                                           {"language", 2}, {"knowledge", 2}, {"reading", 3},
                                           {"linking", 4},  {"measure", 5},   {"briefing", 5},
-                                          {"exchange", 5}, {"serve", 6},     {"cli", 7}};
+                                          {"exchange", 6}, {"serve", 7},     {"cli", 8}};
 
 std::string contents(const fs::path& path) {
   std::ifstream in(path);

@@ -1,4 +1,4 @@
-#include "cli/columns.h"
+#include "exchange/columns.h"
 
 #include <fmt/format.h>
 

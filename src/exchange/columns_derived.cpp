@@ -2,7 +2,7 @@
 #include <fmt/format.h>
 
 #include "briefing/prose.h"
-#include "cli/columns.h"
+#include "exchange/columns.h"
 
 namespace dragoman {
 namespace {
