@@ -18,6 +18,7 @@
 // only). A failed call leaves the record as it was.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <functional>
 #include <iosfwd>
@@ -33,6 +34,7 @@
 #include "record/derived_types.h"
 #include "record/filter.h"
 #include "record/json.h"
+#include "record/reviews.h"
 #include "record/types.h"
 
 namespace dragoman {
@@ -105,6 +107,32 @@ class Store {
   // of who is who. Fails: not_found.
   Result<DocumentRecords> records_of(std::string_view document_id);
 
+  // One part of a listing after the other: what the filter lets through, in either order, at a cost
+  // that does not grow with what lies before. R: any of the above, any that linking made, reviews,
+  // foreign events. Documents come without text, blocks and sentences. Fails with bad_argument on a
+  // cursor that is not one of this listing.
+  template <typename R>
+  Result<Page<R>> page(const Filter& filter, const PageOptions& options = {});
+  // What linking made, each kind by id (relations by dyad and month).
+  Result<std::vector<IncidentRecord>> incidents(const Filter& filter = {});
+  Result<std::vector<DifferenceRecord>> differences(const Filter& filter = {});
+  Result<std::vector<IssueRecord>> issues(const Filter& filter = {});
+  Result<std::vector<PositionRecord>> positions(const Filter& filter = {});
+  Result<std::vector<RelationRecord>> relations(const Filter& filter = {});
+  // Who these are (name, kind, country, code, aliases) without roles and evidence, by id; those not
+  // known are left out. Costs nothing that grows with the record.
+  Result<std::vector<ActorRecord>> actors_in_short(const std::vector<std::string>& ids);
+  // Documents without text, blocks and sentences, by id.
+  Result<std::vector<Document>> documents_in_short(const std::vector<std::string>& ids);
+  Result<std::vector<PairCount>> pairs(std::size_t limit = 0);  // the most incidents first
+  Result<Overview> overview();
+
+  // A number that is another whenever anything in the record is, whoever changed it; the same in
+  // all connections. Costs next to nothing.
+  Result<std::int64_t> version();
+  // From now on all questions that are not answered by then fail with timed_out; nothing: no limit.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+
   // Any record by its id, or by a beginning that only one id has. Fails with not_found, or with
   // bad_argument, listing the ids, if there are several.
   Result<AnyRecord> find(std::string_view id_or_prefix);
@@ -122,7 +150,15 @@ class Store {
   // Whether documents have come or gone since linking or replace_derived.
   Result<bool> derived_is_stale();
 
-  // Keeps a review or foreign event; one with the same id gives way.
+  // A reader's verdict on a record (reviews.h says which there are and what their patches hold),
+  // checked, with its place in the text, and kept. Fails with not_found (the target), bad_argument
+  // (the verdict or patch: what was found and what is wanted).
+  Result<ReviewRecord> judge(std::string_view target, std::string_view verdict,
+                             std::string_view patch, std::string_view author,
+                             std::string_view time);
+  // All verdicts of `judge` with what was read and what it should have been, by target and time.
+  Result<std::vector<LabelledRow>> labelled();
+  // Keeps a review or foreign event as it is; one with the same id gives way.
   // What corrections (corrections.h) say of actors shows in all answers from then on.
   Status add_review(const ReviewRecord& review);
   // Whether there was one of this id.
