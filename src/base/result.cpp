@@ -46,6 +46,8 @@ std::string_view error_name(ErrorCode code) {
       return "internal";
     case ErrorCode::unsupported:
       return "unsupported";
+    case ErrorCode::timed_out:
+      return "timed_out";
   }
   return "unknown";
 }

@@ -36,6 +36,7 @@ enum class ErrorCode {
   directory_loop,  // a link leads back to a folder above it
   internal,        // a bug of ours met while a document was read; the run went on
   unsupported,     // known, but not done by this version
+  timed_out,       // a question took longer than it was given
 };
 
 // The code's name as it is printed and documented, e.g. "not_found".

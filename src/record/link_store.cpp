@@ -1,7 +1,6 @@
 #include "record/link_store.h"
 
 #include <algorithm>
-#include <set>
 
 #include "record/store_impl.h"
 
@@ -39,9 +38,9 @@ std::string LinkStore::linker() {
 void LinkStore::start_over(std::string_view linker) {
   Database& database = *impl_.database;
   for (const char* sql :
-       {"DELETE FROM link_row", "DELETE FROM link_trace", "DELETE FROM derived",
-        "DELETE FROM link_pending", "INSERT INTO link_pending SELECT id FROM document",
-        "DELETE FROM changed_actor",
+       {"DELETE FROM link_row", "DELETE FROM link_trace", "DELETE FROM derived_party",
+        "DELETE FROM derived", "DELETE FROM link_pending",
+        "INSERT INTO link_pending SELECT id FROM document", "DELETE FROM changed_actor",
         "INSERT INTO changed_actor SELECT DISTINCT actor FROM actor_vote",
         "UPDATE record SET incident = NULL WHERE incident IS NOT NULL"}) {
     database.run(sql);
@@ -131,34 +130,7 @@ std::vector<std::string> LinkStore::actors(std::string_view document) {
 }
 
 std::optional<ActorRecord> LinkStore::actor(std::string_view id) {
-  // The most frequent first, among equals the smallest, as merge_actors counts.
-  Query query(*impl_.database,
-              "SELECT field, value FROM actor_vote WHERE actor = ? ORDER BY number DESC, value",
-              id);
-  std::optional<ActorRecord> out;
-  std::string sector;
-  std::set<std::string> names;
-  const auto keep = [](std::string& field, std::string_view value) {
-    if (field.empty()) field = value;
-  };
-  while (query.next()) {
-    if (!out) {
-      out.emplace();
-      out->id = id;
-    }
-    const std::string_view field = query.text(0);
-    const std::string_view value = query.text(1);
-    if (field == "name") keep(out->name, value);
-    if (field == "kind") keep(out->kind, value);
-    if (field == "country") keep(out->country, value);
-    if (field == "code") keep(value.size() > 3 ? out->code : sector, value);
-    if (field == "name" || field == "alias") names.emplace(value);
-  }
-  if (!out) return out;
-  if (out->code.empty()) out->code = sector;
-  names.erase(out->name);
-  out->aliases.assign(names.begin(), names.end());
-  return out;
+  return impl_.actor_in_short(id);
 }
 
 std::int64_t LinkStore::number_of(std::string_view document) {

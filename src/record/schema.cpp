@@ -6,187 +6,13 @@
 #include <fstream>
 #include <system_error>
 
+#include "base/utf8.h"
+#include "record/migrations.h"
+
 namespace dragoman {
 namespace {
 
 namespace fs = std::filesystem;
-
-// Version 1.
-//
-// One row a record, with the whole record as JSON in `body` (offsets in bytes: a row can be read
-// without its document's text) and beside it only the columns that queries filter by. An actor or
-// membership has a row in every document that shows it; they are joined when asked for, so that a
-// document can be replaced alone. `begin` and `finish` are the first evidence's span.
-constexpr const char* kVersion1 = R"sql(
-CREATE TABLE document (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  file TEXT NOT NULL,          -- the smallest of its paths in `source`
-  first_day TEXT, last_day TEXT,  -- of publication
-  language TEXT NOT NULL,
-  genre TEXT NOT NULL,
-  digest TEXT NOT NULL,        -- of the document and its records, '' if not known
-  body TEXT NOT NULL,
-  text TEXT NOT NULL
-) STRICT;
-CREATE INDEX document_order ON document (file, id);
-
--- Every path that a document was read under.
-CREATE TABLE source (
-  file TEXT PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE
-) STRICT, WITHOUT ROWID;
-CREATE INDEX source_document ON source (document);
-
-CREATE TABLE record (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
-  begin INTEGER NOT NULL,
-  finish INTEGER NOT NULL,
-  type TEXT,       -- event type, act, kind, status or unit
-  realis TEXT,
-  country TEXT,    -- of an actor
-  first_day TEXT,  -- of its date, if known to the year
-  last_day TEXT,
-  incident TEXT,   -- of an event; set by linking
-  body TEXT NOT NULL
-) STRICT;
-CREATE INDEX record_id ON record (id);
-CREATE INDEX record_document ON record (document, kind, begin, id);
-CREATE INDEX record_kind ON record (kind, type);
-CREATE INDEX record_country ON record (country) WHERE country IS NOT NULL;
-
--- Who takes part in a record, and as what.
-CREATE TABLE party (
-  actor TEXT NOT NULL,
-  record INTEGER NOT NULL REFERENCES record (key) ON DELETE CASCADE,
-  role TEXT NOT NULL,
-  PRIMARY KEY (actor, record, role)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX party_record ON party (record);
-
--- The sentences that were read; the search index takes their words from the documents' texts.
-CREATE TABLE sentence (
-  key INTEGER PRIMARY KEY,
-  document INTEGER NOT NULL REFERENCES document (key) ON DELETE CASCADE,
-  begin INTEGER NOT NULL,
-  finish INTEGER NOT NULL
-) STRICT;
-CREATE INDEX sentence_document ON sentence (document, begin);
-CREATE VIEW sentence_words AS
-  SELECT s.key AS key,
-         CAST(substr(CAST(d.text AS BLOB), s.begin + 1, s.finish - s.begin) AS TEXT) AS words
-  FROM sentence s JOIN document d ON d.key = s.document;
-CREATE VIRTUAL TABLE search USING fts5 (
-  words, content = 'sentence_words', content_rowid = 'key',
-  tokenize = 'unicode61 remove_diacritics 2');
-
-CREATE TABLE failure (
-  file TEXT PRIMARY KEY,
-  stage TEXT NOT NULL,
-  code TEXT NOT NULL,
-  message TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
--- What linking made of all documents (incidents, differences, issues, positions, relations), and
--- what readers and other data sets added (reviews, foreign events).
-CREATE TABLE derived (
-  key INTEGER PRIMARY KEY,
-  id TEXT NOT NULL UNIQUE,
-  kind TEXT NOT NULL,
-  body TEXT NOT NULL
-) STRICT;
-CREATE INDEX derived_kind ON derived (kind, id);
-CREATE TABLE kept (
-  id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL,
-  target TEXT,
-  body TEXT NOT NULL
-) STRICT;
-CREATE INDEX kept_kind ON kept (kind, id);
-
-CREATE TABLE state (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
-INSERT INTO state VALUES ('derived', 'fresh');
-)sql";
-
-// Version 2.
-//
-// What linking keeps between its runs, so that a document can be added to a large record without
-// looking at the rest (link_store.h). `link_row` holds rows that are found by a key; what they mean
-// is linking's. Actors are joined by votes of what documents show of them: `actor_vote` counts the
-// votes, so that asking who an actor is costs nothing that grows with the record.
-constexpr const char* kVersion2 = R"sql(
-CREATE TABLE actor_vote (
-  actor TEXT NOT NULL,
-  field TEXT NOT NULL,   -- name, kind, country, code, alias
-  value TEXT NOT NULL,
-  number INTEGER NOT NULL,
-  PRIMARY KEY (actor, field, value)
-) STRICT, WITHOUT ROWID;
--- Actors whose votes have changed since linking looked.
-CREATE TABLE changed_actor (actor TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-
-CREATE VIEW actor_word AS
-  SELECT key, id AS actor, 'name' AS field, json_extract(body, '$.name') AS value FROM record
-    WHERE kind = 'actor'
-  UNION ALL SELECT key, id, 'kind', json_extract(body, '$.kind') FROM record WHERE kind = 'actor'
-  UNION ALL SELECT key, id, 'country', country FROM record WHERE kind = 'actor'
-  UNION ALL SELECT key, id, 'code', json_extract(body, '$.code') FROM record WHERE kind = 'actor'
-  UNION ALL SELECT r.key, r.id, 'alias', a.value FROM record r, json_each(r.body, '$.aliases') a
-    WHERE r.kind = 'actor';
-
-CREATE TRIGGER actor_comes AFTER INSERT ON record WHEN NEW.kind = 'actor' BEGIN
-  INSERT INTO actor_vote SELECT actor, field, value, 1 FROM actor_word
-    WHERE key = NEW.key AND value <> ''
-    ON CONFLICT (actor, field, value) DO UPDATE SET number = number + 1;
-  INSERT OR IGNORE INTO changed_actor VALUES (NEW.id);
-END;
-CREATE TRIGGER actor_goes BEFORE DELETE ON record WHEN OLD.kind = 'actor' BEGIN
-  UPDATE actor_vote SET number = number - (SELECT count(*) FROM actor_word w
-      WHERE w.key = OLD.key AND w.field = actor_vote.field AND w.value = actor_vote.value)
-    WHERE actor = OLD.id;
-  DELETE FROM actor_vote WHERE actor = OLD.id AND number <= 0;
-  INSERT OR IGNORE INTO changed_actor VALUES (OLD.id);
-END;
-CREATE TRIGGER actor_leaves_id BEFORE UPDATE OF id ON record
-WHEN OLD.kind = 'actor' AND OLD.id <> NEW.id BEGIN
-  UPDATE actor_vote SET number = number - (SELECT count(*) FROM actor_word w
-      WHERE w.key = OLD.key AND w.field = actor_vote.field AND w.value = actor_vote.value)
-    WHERE actor = OLD.id;
-  DELETE FROM actor_vote WHERE actor = OLD.id AND number <= 0;
-  INSERT OR IGNORE INTO changed_actor VALUES (OLD.id);
-END;
-CREATE TRIGGER actor_takes_id AFTER UPDATE OF id ON record
-WHEN NEW.kind = 'actor' AND OLD.id <> NEW.id BEGIN
-  INSERT INTO actor_vote SELECT actor, field, value, 1 FROM actor_word
-    WHERE key = NEW.key AND value <> ''
-    ON CONFLICT (actor, field, value) DO UPDATE SET number = number + 1;
-  INSERT OR IGNORE INTO changed_actor VALUES (NEW.id);
-END;
-INSERT INTO actor_vote SELECT actor, field, value, count(*) FROM actor_word WHERE value <> ''
-  GROUP BY actor, field, value;
-
--- Documents that came, changed or went since linking looked.
-CREATE TABLE link_pending (document TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
--- What linking has seen in a document.
-CREATE TABLE link_trace (
-  number INTEGER PRIMARY KEY,
-  document TEXT NOT NULL UNIQUE,
-  body BLOB NOT NULL
-) STRICT;
-CREATE TABLE link_row (
-  space INTEGER NOT NULL,
-  key INTEGER NOT NULL,
-  place INTEGER NOT NULL,
-  item INTEGER NOT NULL,
-  value BLOB NOT NULL,
-  PRIMARY KEY (space, key, place, item)
-) STRICT, WITHOUT ROWID;
-)sql";
-
-constexpr std::array<const char*, kSchemaVersion> kMigrations = {kVersion1, kVersion2};
 
 [[noreturn]] void refuse(ErrorCode code, std::string message, const fs::path& path) {
   throw StoreFailure({code, std::move(message), path.string()});
@@ -284,6 +110,7 @@ std::unique_ptr<Database> connect(const fs::path& path, bool write, int busy_tim
 
 void configure(Database& database) {
   database.run("PRAGMA foreign_keys = ON");
+  database.add_function("folded", fold_name);
   // A cut of the power may take the last documents, never the record: in a write-ahead log NORMAL
   // syncs before each checkpoint, and what is lost is read again. FULL would sync once a document
   // and make reading many small ones several times slower.

@@ -3,7 +3,7 @@
 //
 // A record is an SQLite database with our application id; `user_version` is the version of its
 // schema. Each version has one step that makes it out of the one before, so that every record ever
-// written can be brought forward (schema.cpp).
+// written can be brought forward (migrations.cpp).
 #pragma once
 
 #include <filesystem>
@@ -15,7 +15,7 @@
 namespace dragoman {
 
 constexpr int kApplicationId = 0x4472676D;  // "Drgm"
-constexpr int kSchemaVersion = 2;
+constexpr int kSchemaVersion = 3;
 
 // Opens the file, makes a new record where there is none (only if `write`), and looks at what can
 // be seen at once: that it is ours, of a version we know, and as long as its header says. Costs

@@ -41,6 +41,8 @@ ErrorCode meaning(int code) {
         default:
           return ErrorCode::not_writable;
       }
+    case SQLITE_INTERRUPT:
+      return ErrorCode::timed_out;
     case SQLITE_TOOBIG:
       return ErrorCode::too_large;
     default:
@@ -71,7 +73,31 @@ std::int64_t Database::pragma(const char* sql) {
   return query.next() ? query.number(0) : 0;
 }
 
+void Database::add_function(const char* name, std::string (*function)(std::string_view)) {
+  const auto call = [](sqlite3_context* context, int /*count*/, sqlite3_value** values) {
+    auto* of = reinterpret_cast<std::string (*)(std::string_view)>(sqlite3_user_data(context));
+    const auto* bytes = reinterpret_cast<const char*>(sqlite3_value_text(values[0]));
+    if (bytes == nullptr) return;  // NULL gives NULL
+    const std::string out = of({bytes, static_cast<std::size_t>(sqlite3_value_bytes(values[0]))});
+    sqlite3_result_text64(context, out.data(), out.size(), SQLITE_TRANSIENT, SQLITE_UTF8);
+  };
+  const int code = sqlite3_create_function_v2(
+      connection_.get(), name, 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+      reinterpret_cast<void*>(function), +call, nullptr, nullptr, nullptr);
+  if (code != SQLITE_OK) fail(code);
+}
+
+void Database::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {
+  constexpr int kSteps = 2000;  // of SQLite's machine between looks at the clock: some 50 µs
+  deadline_ = deadline;
+  const auto look = [](void* self) { return static_cast<Database*>(self)->is_late() ? 1 : 0; };
+  sqlite3_progress_handler(connection_.get(), deadline ? kSteps : 0, deadline ? +look : nullptr,
+                           this);
+}
+
 sqlite3_stmt* Database::prepared(std::string_view sql) {
+  // Many small questions come to much time as well.
+  if (is_late()) fail(SQLITE_INTERRUPT);
   auto known = prepared_.find(sql);
   if (known != prepared_.end()) return known->second.get();
   sqlite3_stmt* raw = nullptr;
@@ -87,7 +113,11 @@ void Database::fail(int code) const {
       (code & 0xff) == SQLITE_MISUSE) {
     throw InternalError(fmt::format("SQLite: {} ({})", sqlite3_errmsg(connection_.get()), code));
   }
-  throw StoreFailure({meaning(code), sqlite3_errmsg(connection_.get()), path_});
+  const bool late = (code & 0xff) == SQLITE_INTERRUPT;
+  throw StoreFailure(
+      {meaning(code),
+       late ? "the time allowed for the question is over" : sqlite3_errmsg(connection_.get()),
+       path_});
 }
 
 bool Query::next() {
@@ -143,6 +173,9 @@ Transaction::~Transaction() {
 }
 
 void Transaction::commit() {
+  if (database_.changes() != before_) {
+    Query(database_, "UPDATE state SET value = value + 1 WHERE name = 'version'").run();
+  }
   database_.run("COMMIT");
   open_ = false;
 }

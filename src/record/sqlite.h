@@ -7,11 +7,13 @@
 
 #include <sqlite3.h>
 
+#include <chrono>
 #include <concepts>
 #include <exception>
 #include <filesystem>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -76,6 +78,12 @@ class Database {
   // The prepared statement for this text: made once, kept.
   sqlite3_stmt* prepared(std::string_view sql);
   [[noreturn]] void fail(int code) const;
+  // A function of one text for use in SQL.
+  void add_function(const char* name, std::string (*function)(std::string_view));
+  // What runs past it fails with timed_out; nothing: no limit.
+  void set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline);
+  std::optional<std::chrono::steady_clock::time_point> deadline() const { return deadline_; }
+  std::int64_t changes() const { return sqlite3_total_changes64(connection_.get()); }
   bool is_read_only() const { return sqlite3_db_readonly(connection_.get(), "main") == 1; }
   const std::string& path() const { return path_; }
 
@@ -84,7 +92,9 @@ class Database {
     void operator()(sqlite3* connection) const { sqlite3_close_v2(connection); }
     void operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
   };
+  bool is_late() const { return deadline_ && std::chrono::steady_clock::now() > *deadline_; }
   std::string path_;
+  std::optional<std::chrono::steady_clock::time_point> deadline_;
   std::unique_ptr<sqlite3, Close> connection_;
   std::map<std::string, std::unique_ptr<sqlite3_stmt, Close>, std::less<>> prepared_;
 };
@@ -123,6 +133,7 @@ class Query {
   void bind(Number value) {
     sqlite3_bind_int64(statement_, ++bound_, static_cast<std::int64_t>(value));
   }
+  void bind(double value) { sqlite3_bind_double(statement_, ++bound_, value); }
   // NULL where the text is empty.
   void bind_or_null(std::string_view value);
 
@@ -132,10 +143,11 @@ class Query {
   int bound_ = 0;
 };
 
-// Everything or nothing. Takes the write lock at once, so that waiting happens here only.
+// Everything or nothing. Takes the write lock at once, so that waiting happens here only. One that
+// changed anything raises the record's version (state).
 class Transaction {
  public:
-  explicit Transaction(Database& database) : database_(database) {
+  explicit Transaction(Database& database) : database_(database), before_(database.changes()) {
     database_.run("BEGIN IMMEDIATE");
   }
   Transaction(const Transaction&) = delete;
@@ -145,6 +157,7 @@ class Transaction {
 
  private:
   Database& database_;
+  std::int64_t before_;
   bool open_ = true;
 };
 

@@ -228,12 +228,19 @@ std::int64_t Store::Impl::write_document(const Document& document,
 void Store::Impl::write_record(std::int64_t document_key, const RowToWrite& row) {
   const Columns& columns = row.columns;
   const std::string id = id_of(row);
+  const bool joined = row.kind == Fields<ActorRecord>::kKind ||
+                      row.kind == Fields<MembershipRecord>::kKind;  // they have no day of their own
   bool dated = columns.date != nullptr && columns.date->has_value() && (*columns.date)->known() &&
                !(*columns.date)->year_open();
   {
     Query query(*database,
-                "INSERT INTO record (id, kind, document, begin, finish, type, realis, country,"
-                " first_day, last_day, incident, body) VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
+                !joined ? "INSERT INTO record (id, kind, document, begin, finish, type, realis,"
+                          " country, first_day, last_day, incident, body, confidence, day)"
+                          " VALUES (?,?,?,?,?,?,?,?,?9,?10,?,?,?,"
+                          " coalesce(?9, (SELECT first_day FROM document WHERE key = ?3), ''))"
+                        : "INSERT INTO record (id, kind, document, begin, finish, type, realis,"
+                          " country, first_day, last_day, incident, body)"
+                          " VALUES (?,?,?,?,?,?,?,?,?,?,?,?)",
                 id, row.kind, document_key, row.first.begin, row.first.end);
     query.bind_or_null(columns.type);
     query.bind_or_null(columns.realis);
@@ -242,6 +249,7 @@ void Store::Impl::write_record(std::int64_t document_key, const RowToWrite& row)
     query.bind_or_null(dated ? (*columns.date)->end : std::string_view());
     query.bind_or_null(columns.incident);
     query.bind(row.body);
+    if (!joined && columns.confidence) query.bind(*columns.confidence);
     query.run();
   }
   write_parties(database->last_key(), row);

@@ -14,10 +14,14 @@ ErrorCode code_from_name(std::string_view name) {
   }
 }
 
-// All ids with their kinds.
-constexpr std::string_view kAllIds =
-    "SELECT id, 'document' AS kind FROM document UNION SELECT id, kind FROM record"
-    " UNION SELECT id, kind FROM derived UNION SELECT id, kind FROM kept";
+// All ids for which a condition holds, with their kinds.
+std::string ids_where(std::string_view condition) {
+  return fmt::format(
+      "SELECT id, 'document' AS kind FROM document WHERE {0}"
+      " UNION SELECT id, kind FROM record WHERE {0} UNION SELECT id, kind FROM derived WHERE {0}"
+      " UNION SELECT id, kind FROM kept WHERE {0}",
+      condition);
+}
 
 }  // namespace
 
@@ -43,10 +47,42 @@ void Store::Impl::write_incident_of_events(const IncidentRecord& incident) {
 
 template <typename R>
 void Store::Impl::write_derived_record(const R& record) {
-  std::string body = to_stored(record);
-  Query(*database, "INSERT OR REPLACE INTO derived (id, kind, body) VALUES (?, ?, ?)", record.id,
-        Fields<R>::kKind, body)
-      .run();
+  const std::string body = to_stored(record);
+  const DerivedColumns columns = derived_columns_of(record);
+  std::int64_t key = 0;
+  {
+    Query query(*database,
+                "INSERT INTO derived (id, kind, body, day, number, confidence, type, realis,"
+                " first_day, last_day, target)"
+                " VALUES (?,?,?,?,nullif(?,0),nullif(?,0),?,?,?,?,?)"
+                " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, body = excluded.body,"
+                " day = excluded.day, number = excluded.number, confidence = excluded.confidence,"
+                " type = excluded.type, realis = excluded.realis, first_day = excluded.first_day,"
+                " last_day = excluded.last_day, target = excluded.target RETURNING key",
+                record.id, Fields<R>::kKind, body, columns.first_day, columns.number,
+                columns.confidence);
+    for (const std::string* text :
+         {&columns.type, &columns.realis, &columns.first_day, &columns.last_day, &columns.target}) {
+      query.bind_or_null(*text);
+    }
+    query.next();
+    key = query.number(0);
+    while (query.next()) continue;
+  }
+  Query(*database, "DELETE FROM derived_party WHERE record = ?", key).run();
+  for (const std::string_view actor : columns.parties) {
+    if (actor.empty()) continue;
+    Query(*database, "INSERT OR IGNORE INTO derived_party (actor, record) VALUES (?, ?)", actor,
+          key)
+        .run();
+  }
+  for (const std::string_view who : columns.perhaps) {
+    Query(*database,
+          "INSERT OR IGNORE INTO derived_party (actor, record) SELECT ?1, ?2"
+          " WHERE EXISTS (SELECT 1 FROM actor_vote WHERE actor = ?1)",
+          who, key)
+        .run();
+  }
 }
 
 template void Store::Impl::write_derived_record(const IncidentRecord&);
@@ -59,6 +95,7 @@ Status Store::replace_derived(const DerivedRecords& derived) {
   return guarded([&] {
     Database& database = *impl_->database;
     Transaction transaction(database);
+    Query(database, "DELETE FROM derived_party").run();
     Query(database, "DELETE FROM derived").run();
     Query(database, "UPDATE record SET incident = NULL WHERE incident IS NOT NULL").run();
     auto keep = [&](const auto& list) {
@@ -139,14 +176,14 @@ Result<std::vector<ForeignEventRecord>> Store::foreign_events() {
   return guarded([&] { return impl_->list_derived<ForeignEventRecord>("kept"); });
 }
 
-Result<std::map<std::string, std::size_t>> Store::counts() {
-  return guarded([&] {
-    std::map<std::string, std::size_t> out;
-    std::string sql = fmt::format("SELECT kind, count(*) FROM ({}) GROUP BY kind", kAllIds);
-    Query query(*impl_->database, sql);
-    while (query.next()) out[query.string(0)] = static_cast<std::size_t>(query.number(1));
-    return out;
-  });
+std::string Store::Impl::kind_of(std::string_view id) {
+  Query query(*database,
+              "SELECT 'document' FROM document WHERE id = ?1"
+              " UNION ALL SELECT kind FROM record WHERE id = ?1"
+              " UNION ALL SELECT kind FROM derived WHERE id = ?1"
+              " UNION ALL SELECT kind FROM kept WHERE id = ?1 LIMIT 1",
+              id);
+  return query.next() ? query.string(0) : std::string();
 }
 
 // The record of a kind with this id; there is one.
@@ -182,19 +219,17 @@ AnyRecord Store::Impl::load(std::string_view kind, std::string_view id) {
 
 Result<AnyRecord> Store::find(std::string_view id_or_prefix) {
   using Ids = std::vector<std::pair<std::string, std::string>>;
-  auto ask = [&](std::string_view condition) {
-    std::string sql = fmt::format("SELECT id, kind FROM ({}) WHERE {} ORDER BY id, kind LIMIT 11",
-                                  kAllIds, condition);
-    Query query(*impl_->database, sql, id_or_prefix);
-    Ids ids;
-    while (query.next()) ids.emplace_back(query.string(0), query.string(1));
-    return ids;
-  };
   auto found = guarded([&]() -> Result<AnyRecord> {
-    Ids ids = ask("id = ?1");
-    if (ids.empty() && !id_or_prefix.empty()) {
+    if (const std::string kind = impl_->kind_of(id_or_prefix); !kind.empty()) {
+      return impl_->load(kind, id_or_prefix);
+    }
+    Ids ids;
+    if (!id_or_prefix.empty()) {
       // The highest code point ends the range of all that begin so.
-      ids = ask("id >= ?1 AND id < ?1 || char(1114111)");
+      const std::string sql =
+          ids_where("id >= ?1 AND id < ?1 || char(1114111)") + " ORDER BY id, kind LIMIT 11";
+      Query query(*impl_->database, sql, id_or_prefix);
+      while (query.next()) ids.emplace_back(query.string(0), query.string(1));
     }
     if (ids.empty()) {
       // One that a reviewer has merged into another.

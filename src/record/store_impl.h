@@ -23,6 +23,7 @@ struct Columns {
   std::string country;
   std::string incident;
   const std::optional<Date>* date = nullptr;
+  std::optional<double> confidence;
   // (actor id, role)
   std::vector<std::pair<std::string_view, const char*>> parties;
 };
@@ -32,6 +33,24 @@ Columns columns_of(const StatementRecord& record);
 Columns columns_of(const CommitmentRecord& record);
 Columns columns_of(const MembershipRecord& record);
 Columns columns_of(const FigureRecord& record);
+
+// Those of what linking made. Texts that are empty are NULL in the row.
+struct DerivedColumns {
+  std::string type;
+  std::string realis;
+  std::string first_day;
+  std::string last_day;
+  std::string target;
+  std::int64_t number = 0;
+  double confidence = 0;
+  std::vector<std::string_view> parties;
+  std::vector<std::string_view> perhaps;  // parties, where they are actors
+};
+DerivedColumns derived_columns_of(const IncidentRecord& record);
+DerivedColumns derived_columns_of(const DifferenceRecord& record);
+DerivedColumns derived_columns_of(const IssueRecord& record);
+DerivedColumns derived_columns_of(const PositionRecord& record);
+DerivedColumns derived_columns_of(const RelationRecord& record);
 
 // A record as it goes into its row; made before the transaction, from a record that outlives it.
 struct RowToWrite {
@@ -126,6 +145,15 @@ struct Store::Impl {
   std::vector<Span> sentences_of(std::string_view document);
   template <typename R>
   std::vector<R> list_derived(std::string_view table);
+  // What linking made and the filter lets through, by id.
+  template <typename R>
+  std::vector<R> list_made(const Filter& filter);
+  template <typename R>
+  Page<R> page(const Filter& filter, const PageOptions& options);
+  // By the votes of all documents; without roles and evidence.
+  std::optional<ActorRecord> actor_in_short(std::string_view id);
+  // The kind of the record with exactly this id, or empty.
+  std::string kind_of(std::string_view id);
   AnyRecord load(std::string_view kind, std::string_view id);
 };
 

@@ -4,76 +4,11 @@
 #include <algorithm>
 #include <tuple>
 
-#include "base/utf8.h"
+#include "record/conditions.h"
 #include "record/store_impl.h"
 
 namespace dragoman {
 namespace {
-
-// SQL that grows by conditions, with the values bound to it.
-class Conditions {
- public:
-  void add(std::string_view condition) { sql_ += fmt::format(" AND {}", condition); }
-  void add(std::string_view condition, std::string value) {
-    add(condition);
-    values_.push_back(std::move(value));
-  }
-  void add(std::string_view condition, std::string first, std::string second) {
-    add(condition, std::move(first));
-    values_.push_back(std::move(second));
-  }
-  const std::string& sql() const { return sql_; }
-  void bind(Query& query) const {
-    for (const std::string& value : values_) query.bind(value);
-  }
-
- private:
-  std::string sql_;
-  std::vector<std::string> values_;
-};
-
-std::string limited(const Filter& filter) {
-  return filter.limit == 0 ? "" : fmt::format(" LIMIT {}", filter.limit);
-}
-
-// Joined kinds are filtered by type and limit after joining.
-template <typename R>
-constexpr bool kJoined = std::is_same_v<R, ActorRecord> || std::is_same_v<R, MembershipRecord>;
-
-template <typename R>
-Conditions conditions_on_records(const Filter& filter) {
-  Conditions where;
-  if (!filter.document.empty()) where.add("d.id = ?", filter.document);
-  if constexpr (!std::is_same_v<R, ActorRecord>) {
-    for (const std::string& party : filter.parties) {
-      where.add(
-          "EXISTS (SELECT 1 FROM party p WHERE p.record = r.key AND p.role <> 'source' AND"
-          " (p.actor = ? OR p.actor IN"
-          " (SELECT id FROM record WHERE country = ? AND kind = 'actor')))",
-          party, party);
-    }
-  }
-  if constexpr (!kJoined<R>) {
-    if (!filter.type.empty()) where.add("r.type = ?", filter.type);
-    if (filter.realis) where.add("r.realis = ?", std::string(realis_name(*filter.realis)));
-    if (!filter.since.empty()) {
-      where.add("coalesce(r.last_day, r.first_day, d.last_day, d.first_day) >= ?", filter.since);
-    }
-    if (!filter.until.empty()) where.add("coalesce(r.first_day, d.first_day) <= ?", filter.until);
-    if (!filter.text.empty()) {
-      where.add(
-          "EXISTS (SELECT 1 FROM sentence s WHERE s.document = r.document AND s.begin < r.finish"
-          " AND s.finish > r.begin AND s.key IN (SELECT rowid FROM search WHERE search MATCH ?))",
-          search_question(filter.text));
-    }
-  }
-  return where;
-}
-
-// Whether a text condition can hold at all: words without a letter are found nowhere.
-bool asks_nothing_findable(const Filter& filter) {
-  return !filter.text.empty() && search_question(filter.text).empty();
-}
 
 // The place of a joined record in the order of the export: that of its first evidence.
 template <typename R>
@@ -102,26 +37,6 @@ Placed<R> join(std::vector<Part<R>> parts) {
     out.record = merge_memberships(std::move(parts));
   }
   return out;
-}
-
-bool fits(const ActorRecord& actor, const Filter& filter) {
-  if (!filter.type.empty() && actor.kind != filter.type) return false;
-  if (!filter.parties.empty() &&
-      std::none_of(filter.parties.begin(), filter.parties.end(), [&](const std::string& party) {
-        return party == actor.id || party == actor.country;
-      })) {
-    return false;
-  }
-  if (filter.text.empty()) return true;
-  std::string wanted = fold_name(filter.text);
-  auto holds = [&](const std::string& name) {
-    return fold_name(name).find(wanted) != std::string::npos;
-  };
-  return holds(actor.name) || std::any_of(actor.aliases.begin(), actor.aliases.end(), holds);
-}
-
-bool fits(const MembershipRecord& membership, const Filter& filter) {
-  return filter.type.empty() || membership.status == filter.type;
 }
 
 }  // namespace
@@ -184,9 +99,9 @@ std::vector<R> Store::Impl::merged(const Filter& filter, std::string_view id) {
   } else {
     Query query(*database,
                 "SELECT r.body, d.file, d.id, d.first_day FROM record r JOIN document d"
-                " ON d.key = r.document WHERE r.id = ? AND r.kind = ?"
-                " ORDER BY d.file, d.id, r.begin, r.key",
-                id, Fields<R>::kKind);
+                " ON d.key = r.document WHERE r.id = ?1 AND r.kind = ?2"
+                " AND (?3 = '' OR d.id = ?3) ORDER BY d.file, d.id, r.begin, r.key",
+                id, Fields<R>::kKind, filter.document);
     while (query.next()) {
       Row<R> row{read_body<R>(*database, query.text(0)), query.string(1), query.string(2),
                  query.string(3)};
@@ -209,17 +124,7 @@ template std::vector<MembershipRecord> Store::Impl::merged(const Filter&, std::s
 void Store::Impl::each_document(const Filter& filter,
                                 const std::function<void(DocumentEntry)>& use) {
   if (asks_nothing_findable(filter)) return;
-  Conditions where;
-  if (!filter.document.empty()) where.add("d.id = ?", filter.document);
-  if (!filter.type.empty()) where.add("d.genre = ?", filter.type);
-  if (!filter.since.empty()) where.add("coalesce(d.last_day, d.first_day) >= ?", filter.since);
-  if (!filter.until.empty()) where.add("d.first_day <= ?", filter.until);
-  if (!filter.text.empty()) {
-    where.add(
-        "d.key IN (SELECT s.document FROM sentence s WHERE s.key IN"
-        " (SELECT rowid FROM search WHERE search MATCH ?))",
-        search_question(filter.text));
-  }
+  const Conditions where = conditions_on_documents(filter);
   std::string sql = fmt::format(
       "SELECT d.body, d.file, d.text FROM document d WHERE TRUE{} ORDER BY d.file, d.id{}",
       where.sql(), limited(filter));
@@ -253,10 +158,18 @@ std::shared_ptr<const DocumentText> Store::Impl::text_of(std::string_view docume
   std::string id(document);
   auto known = cached_texts.find(id);
   if (known != cached_texts.end()) return known->second;
-  Query query(*database, "SELECT text FROM document WHERE id = ?", document);
-  if (!query.next()) return nullptr;
+  // What is being written out has been found in time.
+  const auto deadline = database->deadline();
+  database->set_deadline(std::nullopt);
+  std::optional<std::string> found;
+  {
+    Query query(*database, "SELECT text FROM document WHERE id = ?", document);
+    if (query.next()) found = query.string(0);
+  }
+  database->set_deadline(deadline);
+  if (!found) return nullptr;
   if (cached_texts.size() >= kKept) cached_texts.clear();
-  auto text = std::make_shared<const DocumentText>(query.string(0));
+  auto text = std::make_shared<const DocumentText>(std::move(*found));
   cached_texts.emplace(std::move(id), text);
   return text;
 }
