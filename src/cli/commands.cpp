@@ -11,6 +11,7 @@ void add_all_commands(Session& session) {
   add_relations(session);
   add_differences(session);
   add_watch(session);
+  add_serve(session);
   add_events(session);
   add_statements(session);
   add_positions(session);

@@ -12,6 +12,7 @@ void add_contacts(Session& session);
 void add_relations(Session& session);
 void add_differences(Session& session);
 void add_watch(Session& session);
+void add_serve(Session& session);
 void add_events(Session& session);
 void add_statements(Session& session);
 void add_positions(Session& session);

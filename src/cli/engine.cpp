@@ -151,8 +151,10 @@ Result<Engine> load_engine(Session& session, const std::string& given) {
   return engine;
 }
 
-Result<std::string> resolve_country(const std::string& words, const std::string& given_data) {
-  if (is_code(words)) return words;
+namespace {
+
+// The table of states alone, which is quick.
+Result<std::unique_ptr<const Knowledge>> load_states(const std::string& given_data) {
   Result<fs::path> data = find_data(given_data);
   if (!data) return data.error();
   Result<fs::path> user = find_user_tables(given_data);
@@ -160,7 +162,25 @@ Result<std::string> resolve_country(const std::string& words, const std::string&
   const TableSource states[] = {
       {"states.tsv", &KnowledgeLoader::state_columns(), &KnowledgeLoader::add_states}};
   std::vector<Error> refused;  // told where texts are read
-  auto loaded = load_tables(states, *data, *user, refused);
+  return load_tables(states, *data, *user, refused);
+}
+
+}  // namespace
+
+Result<std::vector<std::pair<std::string, std::string>>> state_names(
+    const std::string& given_data) {
+  auto loaded = load_states(given_data);
+  if (!loaded) return loaded.error();
+  std::vector<std::pair<std::string, std::string>> out;
+  for (const StateEntry& state : (*loaded)->states()) out.emplace_back(state.code, state.name);
+  std::sort(out.begin(), out.end(),
+            [](const auto& a, const auto& b) { return a.second < b.second; });
+  return out;
+}
+
+Result<std::string> resolve_country(const std::string& words, const std::string& given_data) {
+  if (is_code(words)) return words;
+  auto loaded = load_states(given_data);
   if (!loaded) return loaded.error();
   const Knowledge* knowledge = loaded->get();
 

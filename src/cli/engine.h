@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "base/result.h"
@@ -46,5 +47,7 @@ Result<Engine> load_engine(Session& session, const std::string& given);
 // Only the names of states, which is quick: "Armenia", "armenian" or "ARM" → "ARM". Fails with
 // bad_argument where no state, or more than one, is meant.
 Result<std::string> resolve_country(const std::string& words, const std::string& given_data);
+// All states, (code, name) by name.
+Result<std::vector<std::pair<std::string, std::string>>> state_names(const std::string& given_data);
 
 }  // namespace dragoman

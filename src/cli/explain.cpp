@@ -3,6 +3,8 @@
 // The document is analysed again from its stored text, by the code that read it, so what is shown
 // is what reading saw: the sentence with its trigger, its tree, who each phrase was taken for and
 // why, the dates and what they rest on.
+#include "cli/explain.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -42,12 +44,14 @@ struct ExplainFlags {
 
 class Explainer {
  public:
-  Explainer(Session& session, Store& store, const ExplainFlags& flags)
+  // `engine` is loaded where it is needed and null.
+  Explainer(Session& session, Store& store, const ExplainFlags& flags, const Engine* engine)
       : session_(&session),
         store_(&store),
         flags_(&flags),
         lookup_(store),
-        print_(session, lookup_) {}
+        print_(session, lookup_),
+        engine_(engine) {}
 
   int explain(const AnyRecord& record);
 
@@ -69,13 +73,16 @@ class Explainer {
   const ExplainFlags* flags_;
   Lookup lookup_;
   FieldPrinter print_;
-  std::optional<Engine> engine_;
+  const Engine* engine_;
+  std::optional<Engine> loaded_;
 };
 
 Status Explainer::load() {
+  if (engine_ != nullptr) return {};
   Result<Engine> engine = load_engine(*session_, flags_->data);
   if (!engine) return engine.error();
-  engine_ = std::move(*engine);
+  loaded_ = std::move(*engine);
+  engine_ = &*loaded_;
   return {};
 }
 
@@ -226,10 +233,14 @@ int explain_id(Session& session, const ExplainFlags& flags) {
     session.out << to_json(*record, store->texts()) << '\n';
     return kDone;
   }
-  return Explainer(session, *store, flags).explain(*record);
+  return Explainer(session, *store, flags, nullptr).explain(*record);
 }
 
 }  // namespace
+
+int explain_record(Session& session, Store& store, const Engine& engine, const AnyRecord& record) {
+  return Explainer(session, store, {}, &engine).explain(record);
+}
 
 void add_explain(Session& session) {
   auto flags = std::make_shared<ExplainFlags>();

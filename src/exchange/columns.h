@@ -21,7 +21,7 @@ struct Column {
 };
 
 // For events, statements, positions, issues, commitments, memberships, figures, actors, documents,
-// incidents and differences.
+// incidents, differences and relations.
 template <typename R>
 const std::vector<Column<R>>& columns_of_kind();
 

@@ -95,4 +95,22 @@ const std::vector<Column<DifferenceRecord>>& columns_of_kind() {
   return kColumns;
 }
 
+template <>
+const std::vector<Column<RelationRecord>>& columns_of_kind() {
+  using R = RelationRecord;
+  static const std::vector<Column<R>> kColumns = {
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"first", [](const R& r, Lookup&) { return r.first; }},
+      {"second", [](const R& r, Lookup&) { return r.second; }},
+      {"month", [](const R& r, Lookup&) { return r.month; }},
+      {"cooperation", [](const R& r, Lookup&) { return fmt::format("{:g}", r.cooperation); }},
+      {"conflict", [](const R& r, Lookup&) { return fmt::format("{:g}", r.conflict); }},
+      {"net", [](const R& r, Lookup&) { return fmt::format("{:g}", r.cooperation - r.conflict); }},
+      {"events", [](const R& r, Lookup&) { return fmt::format("{}", r.events); }},
+      {"scale", [](const R& r, Lookup&) { return r.scale; }},
+      {"incidents", [](const R& r, Lookup&) { return joined(r.incidents); }},
+  };
+  return kColumns;
+}
+
 }  // namespace dragoman

@@ -12,8 +12,8 @@ const Parameter kPair{"pair", Kind::pair, "Two countries, both of which take par
 const Parameter kPairNeeded{"pair", Kind::pair, "Two countries: ARM-RUS", {}, false, true};
 const Parameter kCountry{
     "country", Kind::country, "A country (alpha-3) that takes part; again for more", {}, true};
-const Parameter kActor{"actor", Kind::text, "Id of an actor that takes part; again for more", {},
-                       true};
+const Parameter kActor{
+    "actor", Kind::text, "Id of an actor that takes part; again for more", {}, true};
 const Parameter kSince{"since", Kind::day, "From this day on"};
 const Parameter kUntil{"until", Kind::day, "Up to this day"};
 const Parameter kType{"type", Kind::text,
@@ -30,8 +30,10 @@ const Parameter kAbout{"about", Kind::text, "Id of the record that it is about"}
 const Parameter kText{"text", Kind::text,
                       "Words in the sentence: all of them, \"a phrase\", any ending*"};
 const Parameter kConfidence{"min_confidence", Kind::share, "At least so sure, from 0 to 1"};
-const Parameter kLevel{
-    "level", Kind::text, "How high the most senior person stands", {"head", "minister", "official"}};
+const Parameter kLevel{"level",
+                       Kind::text,
+                       "How high the most senior person stands",
+                       {"head", "minister", "official"}};
 const Parameter kLimit{"limit", Kind::count, "How many at most (default 50, at most 500)"};
 const Parameter kCursor{"cursor", Kind::text, "`next` of the answer before"};
 const Parameter kOrder{"order",

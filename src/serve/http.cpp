@@ -61,6 +61,8 @@ int status_of(ErrorCode code) {
       return 413;
     case ErrorCode::store_busy:
       return 503;
+    case ErrorCode::timed_out:
+      return 504;
     default:
       return 500;
   }

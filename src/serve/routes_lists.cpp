@@ -1,4 +1,5 @@
 // Routes that list the records of a kind, and the one that finds any record.
+#include "record/json_fields.h"
 #include "serve/answers.h"
 #include "serve/filters.h"
 #include "serve/routes.h"
@@ -13,8 +14,10 @@ template <typename R>
 Result<HttpResponse> list(Question& question) {
   Result<Page<R>> page = question.store.page<R>(filter_of(question.query), page_of(question.query));
   if (!page) return page.error();
-  const std::string kind(record_kind_of<R>());
-  if (question.query.csv()) return csv_of(page->items, question.store, kind + "s");
+  if constexpr (!std::is_same_v<R, ReviewRecord>) {
+    const std::string name(Fields<R>::kKind);
+    if (question.query.csv()) return csv_of(page->items, question.store, name + "s");
+  }
   Cited cited;
   for (const R& record : page->items) cited.add(record);
   Result<std::string> names = cited.json(question.store);
@@ -34,8 +37,8 @@ Result<HttpResponse> reviews(Question& question) {
   Result<std::vector<LabelledRow>> rows = question.store.labelled();
   if (!rows) return rows.error();
   if (format == "csv") {
-    CsvText out({"target", "kind", "verdict", "author", "time", "sentence", "as_read",
-                 "corrected"});
+    CsvText out(
+        {"target", "kind", "verdict", "author", "time", "sentence", "as_read", "corrected"});
     for (const LabelledRow& row : *rows) {
       out.row({row.target, row.kind, row.verdict, row.author, row.time, row.sentence, row.as_read,
                row.corrected});
@@ -136,18 +139,31 @@ void add_lists(std::vector<Route>& routes) {
       {kCountry, kActor, kSince, kUntil, kType, kIssue});
   add("/relations", "Where two states stood, month by month", list<RelationRecord>,
       {kPair, kCountry, kSince, kUntil});
+  routes.push_back(
+      {"GET",
+       "/reviews",
+       "Readers' verdicts; as jsonl or csv with what was read and what is right",
+       kPage,
+       {kType,
+        kAbout,
+        kLimit,
+        kCursor,
+        kOrder,
+        {"format", ParameterKind::text, "json (default), jsonl or csv", {"json", "jsonl", "csv"}}},
+       reviews});
   routes.push_back({"GET",
-                    "/reviews",
-                    "Readers' verdicts; as jsonl or csv with what was read and what is right",
-                    kPage,
-                    {kType, kAbout, kLimit, kCursor, kOrder,
-                     {"format", ParameterKind::text, "json (default), jsonl or csv",
-                      {"json", "jsonl", "csv"}}},
-                    reviews});
-  routes.push_back({"GET", "/failures", "Files that could not be read", "items: file, stage, code, "
-                    "message", {kFormat}, failures});
-  routes.push_back({"GET", "/records/{id}", "Any record by its id, or a beginning only one has",
-                    "record, reviews, cited", {}, record});
+                    "/failures",
+                    "Files that could not be read",
+                    "items: file, stage, code, "
+                    "message",
+                    {kFormat},
+                    failures});
+  routes.push_back({"GET",
+                    "/records/{id}",
+                    "Any record by its id, or a beginning only one has",
+                    "record, reviews, cited",
+                    {},
+                    record});
 }
 
 }  // namespace dragoman
