@@ -1,0 +1,5 @@
+import type { ViewProps } from '../views';
+
+export default function ReadView(_: ViewProps) {
+  return <h1>read</h1>;
+}

@@ -1,0 +1,5 @@
+import type { ViewProps } from '../views';
+
+export default function RecordView(_: ViewProps) {
+  return <h1>record</h1>;
+}
