@@ -113,9 +113,10 @@ export function catchLinks(): () => void {
     if (event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    if (!(link instanceof HTMLAnchorElement) || link.target || link.hasAttribute('download'))
-      return;
-    const to = new URL(link.href, location.href);
+    // Charts have links too, of SVG's kind.
+    const target = link instanceof SVGAElement ? link.href.baseVal : link?.getAttribute('href');
+    if (!link || !target || link.hasAttribute('target') || link.hasAttribute('download')) return;
+    const to = new URL(target, location.href);
     if (to.origin !== location.origin || to.pathname.startsWith('/api/')) return;
     if (to.hash && to.pathname === location.pathname && to.search === location.search) return;
     event.preventDefault();
