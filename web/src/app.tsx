@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { useGet } from './api';
 import type { Status } from './answers';
 import { Bar } from './parts/bar';
+import { useDrops } from './parts/dropped';
 import { Keys } from './parts/keys';
 import { ErrorState, Loading, NotFound } from './parts/states';
 import { TipLayer } from './parts/tip';
@@ -89,6 +90,7 @@ export function App() {
   const [showKeys] = useState(() => () => setKeys(true));
   useKeys(showKeys);
   useEffect(catchLinks, []);
+  useDrops();
 
   // A new view starts at its top, and screen readers start there too.
   const first = useRef(true);

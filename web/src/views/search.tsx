@@ -12,6 +12,7 @@ import { Answered, EmptyState } from '../parts/states';
 import { sentenceHref, setQuery } from '../route';
 import type { AnyRecord } from '../types';
 import type { ViewProps } from '../views';
+import '../styles/record.css';
 import '../styles/search.css';
 
 type Found = SearchAnswer['sentences'][number];
