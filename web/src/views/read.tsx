@@ -81,6 +81,7 @@ function Choose({ files }: { files: (files: File[]) => void }) {
         <input
           type="file"
           multiple
+          class="unseen"
           aria-label="Files to read"
           onChange={event => {
             files([...(event.currentTarget.files ?? [])]);
