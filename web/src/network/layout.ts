@@ -47,9 +47,11 @@ const kTicks = 320;
 const kPad = 60;
 
 export function layoutOf(data: NetworkAnswer, most = kMost, wide = 1.6): Net {
-  const order = data.nodes
-    .map((_, i) => i)
-    .sort((a, b) => (data.nodes[b]?.contacts ?? 0) - (data.nodes[a]?.contacts ?? 0));
+  // Who met nobody of the record has no place in it.
+  const tied = new Set(data.edges.flatMap(edge => [edge.a, edge.b]));
+  const order = [...tied].sort(
+    (a, b) => (data.nodes[b]?.contacts ?? 0) - (data.nodes[a]?.contacts ?? 0),
+  );
   const kept = order.slice(0, most);
   const top = Math.max(1, ...data.nodes.map(node => node.contacts));
   const parties: Party[] = kept.flatMap((from, index) => {
