@@ -15,6 +15,9 @@ const kAttributes = [
   'dominant-baseline',
   'display',
   'visibility',
+  'paint-order',
+  'stroke-linejoin',
+  'stroke-linecap',
 ] as const;
 
 const kSvg = 'http://www.w3.org/2000/svg';

@@ -27,7 +27,7 @@ function MonthPanel({ dossier, month }: { dossier: Dossier; month: string }) {
   const change = dossier.changes.find(one => one.month === month);
   const ids = relation?.incidents ?? change?.incidents ?? [];
   return (
-    <section class="month-panel" aria-labelledby="month">
+    <section class="beside month-panel" aria-labelledby="month">
       <div class="head">
         <h2 id="month">{monthWords(month)}</h2>
         {relation && (
