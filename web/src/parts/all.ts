@@ -14,28 +14,35 @@ export interface Whole<T> {
 }
 
 export function useAll<T>(path: string, query: URLSearchParams, most = 2000): Asked<Whole<T>> {
-  const [data, setData] = useState<Whole<T> | null>(null);
-  const [error, setError] = useState<ApiError | null>(null);
-  const [loading, setLoading] = useState(true);
+  const url = address(path, query);
+  const [state, setState] = useState<{
+    path: string;
+    url: string;
+    data: Whole<T> | null;
+    error: ApiError | null;
+  } | null>(null);
   const [round, setRound] = useState(0);
   const again = useCallback(() => setRound(n => n + 1), []);
   useEffect(() => {
     const stop = new AbortController();
-    setLoading(true);
     whole<T>(path, query, most, stop.signal)
-      .then(found => {
-        setData(found);
-        setError(null);
-        setLoading(false);
-      })
+      .then(data => setState({ path, url, data, error: null }))
       .catch((reason: unknown) => {
         if (stop.signal.aborted) return;
-        setError(reason instanceof ApiError ? reason : new ApiError(0, 'internal', String(reason)));
-        setLoading(false);
+        const error =
+          reason instanceof ApiError ? reason : new ApiError(0, 'internal', String(reason));
+        setState({ path, url, data: null, error });
       });
     return () => stop.abort();
-  }, [address(path, query), most, round]);
-  return { data, error, loading, again };
+  }, [url, most, round]);
+  // The last answer stays to be seen until the next is there, but not over to another list.
+  const same = state?.path === path;
+  return {
+    data: same ? state.data : null,
+    error: same && state.url === url ? state.error : null,
+    loading: state?.url !== url,
+    again,
+  };
 }
 
 async function whole<T>(

@@ -36,8 +36,7 @@ function sign(code: number): { short: string; name: string } {
 
 /** `text` with its invisible characters made visible; no element where there are none. */
 export function Shown({ text }: { text: string }) {
-  kControl.lastIndex = 0;
-  if (!kControl.test(text)) return <>{text}</>;
+  if (text.search(kControl) < 0) return <>{text}</>;
   const parts: ComponentChildren[] = [];
   let at = 0;
   for (const found of text.matchAll(kControl)) {

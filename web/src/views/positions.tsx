@@ -40,7 +40,7 @@ export default function PositionsView({ query }: ViewProps) {
       <FilterBar fields={kFilters} cited={asked.data?.cited ?? null} />
       <Answered asked={asked}>
         {data =>
-          data.cells.length === 0 && data.terms.length === 0 ? (
+          data.cells.length === 0 ? (
             <EmptyState what="No positions here.">
               <p>
                 Widen the filters, or <a href="/read">read more reports</a>: a position is taken
