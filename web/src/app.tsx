@@ -97,6 +97,8 @@ export function App() {
   useEffect(() => {
     if (first.current) first.current = false;
     else {
+      // What was read or reviewed meanwhile counts from now on.
+      status.again();
       window.scrollTo(0, 0);
       main.current?.focus({ preventScroll: true });
     }

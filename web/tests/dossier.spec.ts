@@ -64,15 +64,17 @@ test('every line is cited: the sentence shows on focus, the link goes to its pla
 });
 
 test('all lines of a section, and days from and to', async ({ page }) => {
-  const section = page
+  const more = page
     .locator('.brief-section')
-    .filter({ has: page.getByRole('button', { name: /Show all/ }) })
-    .first();
+    .filter({ has: page.getByRole('button', { name: /Show all/ }) });
+  // By its name: the first that has a button is another one once the button was pressed.
+  const id = await more.first().getAttribute('aria-labelledby');
+  const section = page.locator(`[aria-labelledby="${id}"]`);
   const all = Number(((await section.getByRole('button').textContent()) ?? '').match(/\d+/)?.[0]);
   await section.getByRole('button', { name: /Show all/ }).click();
   await expect(section.locator('.line')).toHaveCount(all);
   await page.goto(`/dossier/${kPair}?since=2025-05-01&until=2025-05-31`);
-  await expect(page.getByLabel('Since')).toHaveValue('2025-05-01');
+  await expect(page.getByLabel('Since', { exact: true })).toHaveValue('2025-05-01');
   await expect(page.getByRole('heading', { level: 1, name: 'Armenia – Russia' })).toBeVisible();
 });
 

@@ -55,14 +55,14 @@ test('the frame in the overview moves what is in view', async ({ page }) => {
 test('filters go to the address and narrow what is shown', async ({ page }) => {
   await open(page);
   const all = await inView(page);
-  await page.getByLabel('Type').selectOption('CONSULT');
+  await page.getByRole('combobox', { name: 'Type' }).selectOption('CONSULT');
   await expect(page).toHaveURL(/type=CONSULT/);
   await expect.poll(() => inView(page)).toBeLessThan(all);
-  await page.getByLabel('Realis').selectOption('planned');
+  await page.getByRole('combobox', { name: 'Realis' }).selectOption('planned');
   await expect(page).toHaveURL(/realis=planned/);
   await page.getByRole('button', { name: 'Clear' }).click();
   await expect.poll(() => inView(page)).toBe(all);
-  await page.getByLabel('Level').selectOption('minister');
+  await page.getByRole('combobox', { name: 'Level' }).selectOption('minister');
   await expect(page).toHaveURL(/level=minister/);
   await page.goto('/timeline?since=1990-01-01&until=1990-01-02');
   await expect(page.getByText('No incident with a known day fits these filters.')).toBeVisible();
@@ -145,7 +145,7 @@ test('what is in view is in the table', async ({ page }) => {
 
 test('lanes by score', async ({ page }) => {
   await open(page);
-  await page.getByLabel('Lanes').selectOption('score');
+  await page.getByRole('combobox', { name: 'Lanes' }).selectOption('score');
   await expect(page).toHaveURL(/lanes=score/);
   await expect(page.locator('canvas.stage')).toHaveAttribute('aria-label', /21 lanes/);
 });

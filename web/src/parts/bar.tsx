@@ -85,7 +85,7 @@ export function Bar({
       <a class="home" href="/" title={status ? `Record ${status.record}` : 'Start'}>
         {status?.record ?? 'Dragoman'}
       </a>
-      <PairChooser />
+      <PairChooser key={status?.generation} />
       <nav aria-label="Views" id="views">
         <ul>
           {kViews

@@ -1,7 +1,7 @@
 // The picture of the timeline: lanes, days, and a mark for each incident that is in view.
 import { scaleUtc } from 'd3-scale';
 import { token } from '../theme';
-import type { Model } from './model';
+import { kCrowd, type Model } from './model';
 import type { Pen, Side } from './pens';
 
 export interface Palette {
@@ -150,7 +150,9 @@ export function draw(
   drawLanes(pen, model, layout, colours);
   drawDays(pen, layout, colours);
   drawToday(pen, layout, colours);
-  // Marks of one kind on one pixel are one mark: zoomed out, most of ten thousand are.
+  // Marks of one kind on one spot are one mark: zoomed out, most of ten thousand are. In a crowd a
+  // spot is three pixels wide, which is less than the smallest mark and cannot be seen.
+  const coarse = model.n > kCrowd ? 3 : 1;
   const seen = new Set<number>();
   let drawn = 0;
   for (let k = 0; k < model.n; ++k) {
@@ -163,7 +165,7 @@ export function draw(
     const dot = { side, realis: model.realis[i] ?? 0, radius: model.radius[i] ?? 4 };
     const code = (side === 'cooperation' ? 0 : side === 'conflict' ? 1 : 2) * 8 + dot.realis;
     const key =
-      ((Math.round(at.x) + 4096) * 2048 + Math.round(at.y)) * 256 + code * 10 + dot.radius;
+      ((Math.round(at.x / coarse) + 4096) * 2048 + Math.round(at.y)) * 256 + code * 10 + dot.radius;
     if (seen.has(key)) continue;
     seen.add(key);
     // A range is a line as long as it lasts; what is shorter than its dot needs none.

@@ -39,6 +39,9 @@ export const kRealisCodes: Record<Realis, number> = {
   negated: 4,
 };
 
+/** From how many incidents on marks are drawn smaller and closer. */
+export const kCrowd = 4000;
+
 const kLowest = -10;
 const kHighest = 10;
 
@@ -78,6 +81,12 @@ function lanesByType(data: TimelineAnswer): { lanes: Lane[]; of: number[] } {
   };
 }
 
+/** Days from the first incident to the last. */
+function spanOf({ start, end }: TimelineAnswer): number {
+  const first = start.reduce((a, b) => Math.min(a, b), Infinity);
+  return end.reduce((a, b) => Math.max(a, b), first) - first;
+}
+
 export function modelOf(data: TimelineAnswer, by: LanesBy): Model {
   const { n } = data;
   const byType = by === 'type' ? lanesByType(data) : null;
@@ -99,19 +108,24 @@ export function modelOf(data: TimelineAnswer, by: LanesBy): Model {
     Math.max(0, (kRealis as readonly string[]).indexOf(name)),
   );
   const taken = new Map<number, number>();
+  const crowded = n > kCrowd;
+  const small = crowded ? 0.75 : 1;
+  const bucket = crowded ? Math.max(1, Math.round(spanOf(data) / 400)) : 1;
   for (let i = 0; i < n; ++i) {
     const lane = byType
       ? (byType.of[data.type[i] ?? 0] ?? 0)
       : kHighest - Math.round(Math.max(kLowest, Math.min(kHighest, data.score[i] ?? 0)));
     model.lane[i] = lane;
     model.realis[i] = realisOf[data.realis[i] ?? 0] ?? 0;
+    const reports = data.reports[i] ?? 1;
     model.radius[i] = Math.min(
       8,
-      Math.round(3.6 + 1.3 * Math.sqrt(Math.max(0, (data.reports[i] ?? 1) - 1))),
+      Math.round((3.6 + 1.3 * Math.sqrt(Math.max(0, reports - 1))) * small),
     );
     model.order[i] = i;
-    // 0, +1, -1, +2, … around the middle, for those that share lane and first day.
-    const key = lane * 1_000_000 + (data.start[i] ?? 0);
+    // 0, +1, -1, +2, … around the middle, for those that share lane and first day; where there are
+    // thousands, for those that would stand on one spot when all are in view.
+    const key = lane * 1_000_000 + Math.floor((data.start[i] ?? 0) / bucket);
     const before = taken.get(key) ?? 0;
     taken.set(key, before + 1);
     model.slot[i] = before % 2 ? (before + 1) / 2 : -before / 2;

@@ -55,7 +55,7 @@ function shape(realis: number): {
 }
 
 export class CanvasPen implements Pen {
-  private readonly stamps = new Map<number, HTMLCanvasElement>();
+  private readonly stamps = new Map<number, ImageBitmap>();
 
   constructor(
     private readonly to: CanvasRenderingContext2D,
@@ -114,26 +114,27 @@ export class CanvasPen implements Pen {
     this.to.drawImage(stamp, left, top, stamp.width / this.ratio, stamp.height / this.ratio);
   }
 
-  private stamp(dot: Dot): HTMLCanvasElement {
+  // Bitmaps, since a canvas that is stamped would be copied each time.
+  private stamp(dot: Dot): ImageBitmap {
     const key =
       ((dot.side === 'cooperation' ? 0 : dot.side === 'conflict' ? 1 : 2) * 8 + dot.realis) * 16 +
       dot.radius;
     const kept = this.stamps.get(key);
     if (kept) return kept;
-    const canvas = document.createElement('canvas');
     const size = Math.ceil((dot.radius + 2) * 2 * this.ratio);
-    canvas.width = canvas.height = size;
+    const canvas = new OffscreenCanvas(size, size);
     const to = canvas.getContext('2d');
     if (to) {
       to.translate(size / 2, size / 2);
       to.scale(this.ratio, this.ratio);
       this.paint(to, dot);
     }
-    this.stamps.set(key, canvas);
-    return canvas;
+    const made = canvas.transferToImageBitmap();
+    this.stamps.set(key, made);
+    return made;
   }
 
-  private paint(to: CanvasRenderingContext2D, { side, realis, radius }: Dot): void {
+  private paint(to: OffscreenCanvasRenderingContext2D, { side, realis, radius }: Dot): void {
     const { filled, half, dash, crossed } = shape(realis);
     const r = radius - kStroke / 2;
     to.fillStyle = to.strokeStyle = this.palette[side];
