@@ -1,0 +1,10 @@
+declare module 'virtual:nouns' {
+  const nouns: Record<string, string>;
+  export default nouns;
+}
+
+declare module 'virtual:world' {
+  import type { GeometryCollection, Topology } from 'topojson-specification';
+  const world: Topology<{ countries: GeometryCollection }>;
+  export default world;
+}
