@@ -1,0 +1,5 @@
+#pragma once
+#include "source/read_job.h"
+namespace dragoman {
+void read_feed(ByteReader& bytes, const Piece& piece, ReadJob& job);
+}  // namespace dragoman
