@@ -4,7 +4,8 @@
 # Debian 12's own; why each was chosen is told in docs/decisions/.
 
 build_packages="g++ cmake ninja-build pkg-config libicu-dev libsqlite3-dev libssl-dev libfmt-dev \
-libsimdjson-dev nlohmann-json3-dev libcli11-dev libhwy-dev zlib1g-dev libstemmer-dev libboost-dev"
+libsimdjson-dev nlohmann-json3-dev libcli11-dev libhwy-dev zlib1g-dev libstemmer-dev \
+libboost-dev libarchive-dev libxml2-dev libgmime-3.0-dev libpoppler-cpp-dev"
 test_packages="$build_packages libgtest-dev libgmock-dev python3"
 
 say() { printf '%s\n' "dragoman: $*" >&2; }

@@ -28,6 +28,12 @@ std::string_view error_name(ErrorCode code) {
       return "bad_argument";
     case ErrorCode::bad_date:
       return "bad_date";
+    case ErrorCode::bad_archive:
+      return "bad_archive";
+    case ErrorCode::bad_markup:
+      return "bad_markup";
+    case ErrorCode::bad_pdf:
+      return "bad_pdf";
     case ErrorCode::store_newer:
       return "store_newer";
     case ErrorCode::store_damaged:

@@ -27,6 +27,9 @@ enum class ErrorCode {
   bad_frame,       // a frame of the event lexicon is wrong
   bad_argument,    // an option or argument that makes no sense
   bad_date,        // not a date
+  bad_archive,     // packed, but broken, cut off, encrypted or not what it says
+  bad_markup,      // XML that is broken, or no feed
+  bad_pdf,         // a PDF that does not open or holds no text
   store_newer,     // a record written by a newer version
   store_damaged,   // a record that SQLite or our own checks find broken
   store_busy,      // another process holds the record

@@ -9,10 +9,10 @@ namespace {
 
 // In the order in which --help lists them.
 constexpr void (*kTasks[])(Session&, Command&) = {
-    add_eval_tokens,  add_eval_trees,   add_eval_names,       add_eval_actors,
-    add_eval_holders, add_eval_dates,   add_eval_coreference, add_eval_class,
-    add_eval_spans,   add_eval_realis,  add_eval_relations,   add_eval_events,
-    add_eval_quotes,  add_eval_linking, add_eval_stories,     add_eval_exam,
+    add_eval_tokens,    add_eval_trees,       add_eval_names,  add_eval_actors,  add_eval_holders,
+    add_eval_dates,     add_eval_coreference, add_eval_class,  add_eval_spans,   add_eval_realis,
+    add_eval_relations, add_eval_events,      add_eval_quotes, add_eval_linking, add_eval_stories,
+    add_eval_exam,      add_eval_pages,
 };
 
 constexpr const char* kExamples =

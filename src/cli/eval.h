@@ -16,6 +16,7 @@
 namespace dragoman {
 
 void add_eval_exam(Session& session, Command& eval);
+void add_eval_pages(Session& session, Command& eval);
 void add_eval_trees(Session& session, Command& eval);
 void add_eval_names(Session& session, Command& eval);
 void add_eval_actors(Session& session, Command& eval);

@@ -152,14 +152,18 @@ class Finder {
       if (!going_) break;
       started_ = thread_seconds();
       try {
-        read_input(input, *engine_->source, options_->source,
-                   [&](Result<Document> found) { return take(std::move(found), input.path); });
+        passed_over +=
+            read_input(input, *engine_->source, options_->source, [&](Result<Document> found) {
+              return take(std::move(found), input.path);
+            }).passed_over;
       } catch (const std::exception& error) {
         put_failure(bug(input.path, Stage::source, error));
       }
     }
     belt_->end_of_input();
   }
+
+  std::size_t passed_over = 0;  // to be asked when run() is over
 
  private:
   bool take(Result<Document> found, const std::string& file) {
@@ -312,7 +316,8 @@ Result<RunSummary> run_pipeline(const Engine& engine, const std::vector<Input>& 
   Writer writer(store, events);
   auto start = Clock::now();
   std::vector<std::thread> threads;
-  threads.emplace_back([&] { Finder(engine, options, known, belt).run(inputs); });
+  Finder finder(engine, options, known, belt);
+  threads.emplace_back([&] { finder.run(inputs); });
   for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { work(engine, belt); });
 
   Status status;
@@ -331,6 +336,7 @@ Result<RunSummary> run_pipeline(const Engine& engine, const std::vector<Input>& 
   for (std::thread& thread : threads) thread.join();
   if (thrown) std::rethrow_exception(thrown);
   if (!status) return status.error();
+  writer.summary.passed_over = finder.passed_over;
   writer.summary.wall_seconds = seconds_since(start);
   return std::move(writer.summary);
 }

@@ -40,6 +40,7 @@ struct RunSummary {
   std::size_t known = 0;       // there already, unchanged
   std::size_t duplicates = 0;  // the text of another file
   std::size_t failed = 0;
+  std::size_t passed_over = 0;  // in archives, messages and web archives: not ours to read
   std::size_t bugs = 0;  // of the failed, those that are ours
   std::size_t sentences = 0;
   std::size_t tokens = 0;

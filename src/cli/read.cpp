@@ -66,9 +66,8 @@ Status record_bad_paths(Session& session, Store& store, const std::vector<Error>
 void finish(Session& session, const ReadFlags& flags, const Inputs& inputs,
             const RunSummary& summary) {
   std::string line = summary_line(summary);
-  if (inputs.passed_over > 0) {
-    line += fmt::format("; {} other files passed over", inputs.passed_over);
-  }
+  const std::size_t passed_over = inputs.passed_over + summary.passed_over;
+  if (passed_over > 0) line += fmt::format("; {} other files passed over", passed_over);
   session.note(line);
   if (flags.profile) session.err << profile_table(summary) << std::flush;
 }

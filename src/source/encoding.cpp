@@ -133,14 +133,32 @@ std::uint32_t count_replaced(std::string_view text) {
   return count;
 }
 
+// The name as ICU has a converter for it, if it may be true of bytes without NULs that are not
+// UTF-8; else empty. What calls itself Latin-1 or ASCII is windows-1252, as browsers know.
+std::string declared_encoding(const std::string& declared) {
+  constexpr std::size_t kLongest = 60;
+  if (declared.empty() || declared.size() > kLongest) return {};
+  const std::string lower = to_lower(declared);
+  if (lower.starts_with("utf")) return {};
+  for (const char* latin : {"iso-8859-1", "iso8859-1", "latin1", "latin-1", "us-ascii", "ascii"}) {
+    if (lower == latin) return "windows-1252";
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  UConverter* converter = ucnv_open(lower.c_str(), &status);
+  if (converter != nullptr) ucnv_close(converter);
+  return U_SUCCESS(status) != 0 ? lower : std::string();
+}
+
 Error binary_error(std::size_t offset) {
   return {ErrorCode::binary_input,
-          fmt::format("byte {} is none of a text; wanted plain text or JSON lines", offset), ""};
+          fmt::format("byte {} is none of a text; wanted text or a kind of file that is read here",
+                      offset),
+          ""};
 }
 
 }  // namespace
 
-Result<Decoded> decode_text(std::string bytes) {
+Result<Decoded> decode_text(std::string bytes, const std::string& declared) {
   constexpr std::size_t kLimit = std::size_t{1} << 30;
   if (bytes.size() > kLimit) return Error{ErrorCode::too_large, "more than 1 GiB of text", ""};
   Decoded decoded;
@@ -157,7 +175,8 @@ Result<Decoded> decode_text(std::string bytes) {
   if (!wide) {
     if (auto offset = find_binary(bytes)) return binary_error(*offset);
     bool utf8 = decoded.encoding == "UTF-8" || is_nearly_utf8(bytes);
-    decoded.encoding = utf8 ? "UTF-8" : detect_encoding(bytes);
+    decoded.encoding = utf8 ? "UTF-8" : declared_encoding(declared);
+    if (decoded.encoding.empty()) decoded.encoding = detect_encoding(bytes);
   }
   if (decoded.encoding == "UTF-8") {
     decoded.replaced = static_cast<std::uint32_t>(repair_utf8(bytes));

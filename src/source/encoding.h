@@ -21,6 +21,8 @@ struct Decoded {
 };
 
 // Fails with binary_input (with the offset of the first byte that no text has) or bad_encoding.
-Result<Decoded> decode_text(std::string bytes);
+// `declared` is what a header or the page itself says; it is believed where the bytes are not UTF-8
+// and where it is known.
+Result<Decoded> decode_text(std::string bytes, const std::string& declared = {});
 
 }  // namespace dragoman

@@ -7,20 +7,12 @@
 #include <optional>
 #include <system_error>
 
-#include "base/utf8.h"
 #include "source/metadata.h"
 
 namespace dragoman {
 namespace {
 
 namespace fs = std::filesystem;
-
-std::optional<InputKind> kind_by_name(const fs::path& path) {
-  std::string ending = to_lower(path.extension().string());
-  if (ending == ".txt" || ending == ".text") return InputKind::text;
-  if (ending == ".jsonl" || ending == ".ndjson") return InputKind::json_lines;
-  return std::nullopt;
-}
 
 class Walk {
  public:
@@ -63,7 +55,7 @@ class Walk {
       }
       return;
     }
-    auto kind = kind_by_name(path);
+    auto kind = kind_of_name(name);
     if (name.starts_with('.') || is_sidecar(path) || !kind) {
       ++inputs_->passed_over;
     } else if (!fs::exists(status)) {
@@ -101,7 +93,7 @@ Inputs find_inputs(const std::vector<std::string>& paths) {
     } else if (!fs::exists(status)) {
       inputs.errors.push_back({ErrorCode::not_readable, code.message(), given});
     } else {
-      inputs.files.push_back({given, kind_by_name(given).value_or(InputKind::unknown)});
+      inputs.files.push_back({given, kind_of_name(given).value_or(InputKind::unknown)});
     }
   }
   return inputs;

@@ -6,19 +6,13 @@
 #pragma once
 
 #include <cstddef>
-#include <cstdint>
 #include <string>
 #include <vector>
 
 #include "base/result.h"
+#include "source/kinds.h"
 
 namespace dragoman {
-
-enum class InputKind : std::uint8_t {
-  text,        // one plain text
-  json_lines,  // one document a line
-  unknown,     // told by the first bytes: a named file without a known ending, standard input
-};
 
 struct Input {
   std::string path;  // as given, or below the folder given; "-" is standard input

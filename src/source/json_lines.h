@@ -1,9 +1,13 @@
-// One line of a JSON lines file → a text and what is known about it.
+// JSON lines: one document a line, a text and what is known about it.
 //
 //   {"url": …, "outlet": …, "published": "2025-05-21", "title": …, "text": …}
 //
 // `text` is required; `byline`, `language` and `genre` may stand as well; what else stands there is
-// passed over. An absent field and null are the same.
+// passed over. An absent field and null are the same. Files of others call things otherwise: fields
+// are mapped by name or by path (`text=body`, `text=article.body`).
+//
+// A file is read line by line, so memory is bounded by the longest line; what is wrong with a line
+// is reported with its place, and the next line is read.
 #pragma once
 
 #include <memory>
@@ -11,7 +15,9 @@
 #include <string_view>
 
 #include "base/result.h"
+#include "source/documents.h"
 #include "source/metadata.h"
+#include "source/read_job.h"
 
 namespace dragoman {
 
@@ -23,7 +29,7 @@ struct JsonDocument {
 // Keeps the parser's buffers from line to line; one per thread.
 class JsonLineReader {
  public:
-  JsonLineReader();
+  explicit JsonLineReader(FieldMap fields = {});
   ~JsonLineReader();
   JsonLineReader(const JsonLineReader&) = delete;
   JsonLineReader& operator=(const JsonLineReader&) = delete;
@@ -33,8 +39,22 @@ class JsonLineReader {
   Result<JsonDocument> read(const std::string& line, const std::string& place);
 
  private:
+  bool is_mapped(std::string_view field) const;
+  std::string no_text() const;
+
   struct Parser;
+  FieldMap fields_;
   std::unique_ptr<Parser> parser_;
 };
+
+void read_json_lines(ByteReader& bytes, const Piece& piece, ReadJob& job);
+
+// Where a document's field is kept; null for a name that is none of ours.
+std::string* field_of(JsonDocument& document, std::string_view name);
+
+// A document from a row or line: its text, decoded, and what it says of itself, under what is known
+// from outside. Tells what is wrong with it.
+void give_fields(JsonDocument fields, std::uint32_t replaced, const std::string& place,
+                 const Piece& piece, Numbered& documents, ReadJob& job);
 
 }  // namespace dragoman

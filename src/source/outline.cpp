@@ -162,6 +162,8 @@ void settle_body(Page& page) {
     std::string_view words = page.words(i);
     if (page.units[i].mark == PageMark::furniture) {
       page.settle(i, BlockKind::furniture);
+    } else if (page.units[i].marked) {
+      page.settle(i, BlockKind::paragraph);
     } else if (bullet_length(words) > 0 && !is_numbered_heading(page, i)) {
       page.settle(i, BlockKind::list_item);
     } else if (is_count_line(words)) {
@@ -218,12 +220,12 @@ bool Page::cut(std::size_t i, std::size_t length) {
   return true;
 }
 
-void outline(Document& document, const SourceTables& tables, std::string_view given_language,
-             std::string_view given_genre) {
-  Page page{&document, &tables, {}};
-  for (const Unit& unit : cut_lines(document.text)) page.units.push_back({unit});
-  document.language =
-      given_language.empty() ? guess_language(document.text, tables) : std::string(given_language);
+namespace {
+
+void outline_page(Page& page, std::string_view given_language, std::string_view given_genre) {
+  Document& document = *page.document;
+  document.language = given_language.empty() ? guess_language(document.text, *page.tables)
+                                             : std::string(given_language);
   if (document.language == "en") {
     settle_all(page);
   } else {
@@ -232,7 +234,31 @@ void outline(Document& document, const SourceTables& tables, std::string_view gi
   document.blocks.clear();
   document.blocks.reserve(page.units.size());
   for (const PageUnit& unit : page.units) document.blocks.push_back({unit.kind, unit.unit.span});
-  document.genre = given_genre.empty() ? guess_genre(document, tables) : std::string(given_genre);
+  document.genre =
+      given_genre.empty() ? guess_genre(document, *page.tables) : std::string(given_genre);
+}
+
+}  // namespace
+
+void outline(Document& document, const SourceTables& tables, std::string_view given_language,
+             std::string_view given_genre) {
+  Page page{&document, &tables, {}};
+  for (const Unit& unit : cut_lines(document.text)) page.units.push_back({unit});
+  outline_page(page, given_language, given_genre);
+}
+
+void outline(Document& document, const std::vector<MarkedLine>& lines, const SourceTables& tables,
+             std::string_view given_language, std::string_view given_genre) {
+  Page page{&document, &tables, {}};
+  for (const MarkedLine& line : lines) {
+    PageUnit unit;
+    unit.unit = {line.span, page.units.empty() ? 0U : 1U, 0};
+    unit.kind = line.kind;
+    unit.marked = line.sure && line.kind == BlockKind::paragraph;
+    unit.settled = line.sure && !unit.marked;
+    page.units.push_back(unit);
+  }
+  outline_page(page, given_language, given_genre);
 }
 
 std::string dump_outline(const Document& document) {

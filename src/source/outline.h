@@ -9,6 +9,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/document.h"
 #include "source/tables.h"
@@ -19,6 +20,19 @@ namespace dragoman {
 // where they are empty. A language or genre known from outside is taken as it is.
 void outline(Document& document, const SourceTables& tables, std::string_view given_language = {},
              std::string_view given_genre = {});
+
+// A line of a text whose markup says what it is. Where it is not sure (a paragraph in bold may be
+// a heading), the line is told like one of a plain text.
+struct MarkedLine {
+  Span span;
+  BlockKind kind = BlockKind::paragraph;
+  bool sure = true;
+};
+
+// The same for a marked text. Furniture, repeats, datelines, captions and notes among its
+// paragraphs are still told by their words.
+void outline(Document& document, const std::vector<MarkedLine>& lines, const SourceTables& tables,
+             std::string_view given_language = {}, std::string_view given_genre = {});
 
 // One line a block, "kind: words", for tests and `dump`.
 std::string dump_outline(const Document& document);

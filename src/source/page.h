@@ -21,6 +21,7 @@ struct PageUnit {
   PageMark mark = PageMark::none;
   BlockKind kind = BlockKind::paragraph;
   bool settled = false;  // `kind` is decided; otherwise it is what is left over
+  bool marked = false;   // by markup a paragraph, unless its words say more
 };
 
 struct Page {

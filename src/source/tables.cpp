@@ -30,6 +30,11 @@ constexpr std::array<std::string_view, 6> kZoneNames = {"title", "line",   "star
 constexpr std::array<std::string_view, 7> kGenreNames = {
     "report", "opinion", "analysis", "interview", "readout", "minutes", "speech"};
 
+constexpr std::array<std::string_view, 7> kRoleNames = {"",     "never", "out",    "meta",
+                                                        "lead", "body",  "caption"};
+constexpr std::array<std::string_view, 6> kFieldNames = {"title",  "published", "byline",
+                                                         "outlet", "url",       "article"};
+
 // A table of two columns: a phrase and the names of its kinds.
 template <std::size_t N>
 Status load_phrases(const std::filesystem::path& path, std::string_view phrase_column,
@@ -119,6 +124,39 @@ Status load_calendar(const std::filesystem::path& path, SourceTables& tables) {
   return {};
 }
 
+Status load_page_words(const std::filesystem::path& path, SourceTables& tables) {
+  auto table = Table::load(path, {"word", "role"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    auto role = position(kRoleNames, table->cell(row, 1));
+    if (!role || *role == 0) {
+      return table->error(row, fmt::format("no role '{}'", table->cell(row, 1)));
+    }
+    if (!tables.page_words.emplace(table->cell(row, 0), static_cast<PageRole>(*role)).second) {
+      return table->error(row, fmt::format("'{}' twice", table->cell(row, 0)));
+    }
+  }
+  return {};
+}
+
+Status load_page_fields(const std::filesystem::path& path, SourceTables& tables) {
+  auto table = Table::load(path, {"key", "field", "rank"});
+  if (!table) return table.error();
+  for (std::size_t row = 0; row < table->rows(); ++row) {
+    auto kind = position(kFieldNames, table->cell(row, 1));
+    if (!kind) return table->error(row, fmt::format("no field '{}'", table->cell(row, 1)));
+    const std::string& rank = table->cell(row, 2);
+    if (rank.empty() || rank.size() > 2 || rank.find_first_not_of("0123456789") != rank.npos) {
+      return table->error(row, fmt::format("rank '{}', wanted 1 to 99", rank));
+    }
+    const PageField field{static_cast<PageFieldKind>(*kind), std::stoi(rank)};
+    if (!tables.page_fields.emplace(table->cell(row, 0), field).second) {
+      return table->error(row, fmt::format("'{}' twice", table->cell(row, 0)));
+    }
+  }
+  return {};
+}
+
 }  // namespace
 
 Result<std::shared_ptr<const SourceTables>> SourceTables::load(const std::filesystem::path& data) {
@@ -132,6 +170,8 @@ Result<std::shared_ptr<const SourceTables>> SourceTables::load(const std::filesy
   if (status) status = load_genres(folder / "genre.tsv", *tables);
   if (status) status = load_languages(folder / "languages.tsv", *tables);
   if (status) status = load_calendar(folder / "calendar.tsv", *tables);
+  if (status) status = load_page_words(folder / "page_words.tsv", *tables);
+  if (status) status = load_page_fields(folder / "page_fields.tsv", *tables);
   if (!status) return status.error();
   return std::shared_ptr<const SourceTables>(std::move(tables));
 }

@@ -68,6 +68,16 @@ struct CalendarWord {
   int number = 0;  // month 1..12, or weekday 0 (Monday)..6
 };
 
+// What the class, id or role of an element says of what is in it (page_words.tsv).
+enum class PageRole : std::uint8_t { none, never, out, meta, lead, body, caption };
+
+// What a name of <meta>, JSON-LD or itemprop is for (page_fields.tsv).
+enum class PageFieldKind : std::uint8_t { title, published, byline, outlet, url, article };
+struct PageField {
+  PageFieldKind kind = PageFieldKind::title;
+  int rank = 0;  // the smaller is believed first
+};
+
 struct SourceTables {
   // Loads DATA/source/*.tsv. Fails (bad_table, not_found) with file and line.
   static Result<std::shared_ptr<const SourceTables>> load(const std::filesystem::path& data);
@@ -80,6 +90,8 @@ struct SourceTables {
   // A function word, lower case → the languages that have it.
   std::unordered_map<std::string, std::vector<std::uint16_t>> function_words;
   std::unordered_map<std::string, CalendarWord> calendar;
+  std::unordered_map<std::string, PageRole> page_words;
+  std::unordered_map<std::string, PageField> page_fields;
 };
 
 }  // namespace dragoman
