@@ -188,6 +188,19 @@ template Conditions conditions_on_made<IssueRecord>(const Filter&);
 template Conditions conditions_on_made<PositionRecord>(const Filter&);
 template Conditions conditions_on_made<RelationRecord>(const Filter&);
 
+Conditions conditions_on_actors(const Filter& filter) {
+  Conditions where;
+  if (!filter.ids.empty()) {
+    where.add("r.actor IN (SELECT value FROM json_each(?))", as_list(filter.ids));
+  }
+  add_any_party(where, "r.actor IN {}", filter);
+  if (!filter.text.empty()) {
+    where.add("r.field IN ('name', 'alias') AND instr(folded(r.value), ?) > 0",
+              fold_name(filter.text));
+  }
+  return where;
+}
+
 Conditions conditions_on_documents(const Filter& filter) {
   Conditions where;
   if (!filter.document.empty()) where.add("d.id = ?", filter.document);

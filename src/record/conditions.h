@@ -43,6 +43,7 @@ template <typename R>
 Conditions conditions_on_records(const Filter& filter);
 template <typename R>
 Conditions conditions_on_made(const Filter& filter);
+Conditions conditions_on_actors(const Filter& filter);  // on rows of actor_vote (r)
 Conditions conditions_on_documents(const Filter& filter);
 Conditions conditions_on_kept(const Filter& filter);
 
