@@ -48,7 +48,7 @@ class Loader {
   Status take_cited_incidents();
   Status take_cited();
   bool in_time(const IncidentRecord& incident) const;
-  bool concerns(const DifferenceRecord& difference) const;
+  bool concerns(const DifferenceRecord& difference, const std::set<std::string>& common) const;
   void cite(const std::vector<Evidence>& evidence) {
     for (const Evidence& e : evidence) documents_.insert(e.document);
   }
@@ -199,17 +199,27 @@ Status Loader::take_positions() {
   return {};
 }
 
-// Of what concerns neither side nor what is between them nothing is told.
-bool Loader::concerns(const DifferenceRecord& difference) const {
-  return countries_.contains(difference.about) ||
-         std::any_of(difference.sides.begin(), difference.sides.end(),
-                     [&](const Side& side) { return countries_.contains(side.who); });
+// Both are sides of it, or one of them in a report that tells of both.
+bool Loader::concerns(const DifferenceRecord& difference,
+                      const std::set<std::string>& common) const {
+  std::set<std::string> sides;
+  for (const Side& side : difference.sides) {
+    const auto country = countries_.find(side.who);
+    if (country != countries_.end()) sides.insert(country->second);
+  }
+  const bool first = sides.contains(out_.pair.first);
+  const bool second = sides.contains(out_.pair.second);
+  return (first && second) ||
+         ((first || second) &&
+          std::any_of(difference.evidence.begin(), difference.evidence.end(),
+                      [&](const Evidence& e) { return common.contains(e.document); }));
 }
 
 Status Loader::take_differences() {
   std::map<std::string, DifferenceRecord> all;
   if (Status s = take(store_.differences(between()), all); !s) return s;
-  std::erase_if(all, [&](const auto& one) { return !concerns(one.second); });
+  const std::set<std::string> common = common_documents(out_);
+  std::erase_if(all, [&](const auto& one) { return !concerns(one.second, common); });
   Filter of_theirs;
   for (const IncidentRecord& incident : out_.incidents) of_theirs.about.push_back(incident.id);
   if (!of_theirs.about.empty()) {
@@ -249,11 +259,15 @@ Status Loader::take_cited_incidents() {
   if (!ids.empty()) {
     if (Status s = take(store_.incidents(others), out_.cited); !s) return s;
   }
+  Filter theirs;
   for (const auto& [id, incident] : out_.cited) {
     cite(incident.evidence);
     actors_.insert(incident.actors.begin(), incident.actors.end());
+    for (const std::string& event : incident.events) {
+      if (!out_.events.contains(event)) theirs.ids.push_back(event);
+    }
   }
-  return {};
+  return theirs.ids.empty() ? Status() : take(store_.events(theirs), out_.events);
 }
 
 Status Loader::take_cited() {
@@ -352,6 +366,17 @@ bool is_between(const IncidentRecord& incident, const std::map<std::string, Even
     together = together || both_act || (first_receives && second_receives);
   }
   return !together;
+}
+
+std::set<std::string> common_documents(const Dossier& dossier) {
+  std::set<std::string> out;
+  for (const IncidentRecord& incident : dossier.incidents) {
+    out.insert(incident.documents.begin(), incident.documents.end());
+  }
+  for (const StatementRecord& statement : dossier.statements) {
+    for (const Evidence& evidence : statement.evidence) out.insert(evidence.document);
+  }
+  return out;
 }
 
 std::string day_of(const IncidentRecord& incident, const Dossier& dossier) {

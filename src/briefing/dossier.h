@@ -31,11 +31,11 @@ struct Dossier {
   std::map<std::string, Document> documents;  // with text
   std::map<std::string, IssueRecord> issues;  // that positions and differences name
   std::vector<IncidentRecord> incidents;      // between the two, in the time asked for
-  std::map<std::string, EventRecord> events;  // of these incidents
+  std::map<std::string, EventRecord> events;  // of these incidents and those cited
   std::vector<StatementRecord> statements;    // both take part
   std::vector<CommitmentRecord> commitments;  // both take part
   std::vector<MembershipRecord> memberships;  // of one of them
-  std::vector<DifferenceRecord> differences;  // of what is between the two, of one of them
+  std::vector<DifferenceRecord> differences;  // of what is between the two, or that they have
   std::vector<PositionRecord> positions;      // of actors of either
   std::vector<RelationRecord> relations;      // by month
   // By id: what the relations were added from, and what differences are about.
@@ -60,6 +60,9 @@ struct Dossier {
 bool is_between(const IncidentRecord& incident, const std::map<std::string, EventRecord>& events,
                 const std::map<std::string, std::string>& countries, const std::string& first,
                 const std::string& second);
+
+// Documents in which something is told between the two.
+std::set<std::string> common_documents(const Dossier& dossier);
 
 // The day by which an incident is sorted: its own; where that is unknown or its year open, the
 // first on which it was reported; or empty.

@@ -33,8 +33,8 @@ std::vector<R> Store::Impl::list_made(const Filter& filter) {
   constexpr std::string_view kOrder =
       std::is_same_v<R, RelationRecord> ? "r.target, r.day, r.id" : "r.id";
   const std::string sql =
-      fmt::format("SELECT r.body FROM derived r WHERE r.kind = '{}'{} ORDER BY {}",
-                  Fields<R>::kKind, where.sql(), kOrder);
+      fmt::format("SELECT r.body FROM derived r WHERE {} = '{}'{} ORDER BY {}",
+                  kind_column<R>(filter), Fields<R>::kKind, where.sql(), kOrder);
   Query query(*database, sql);
   where.bind(query);
   while ((filter.limit == 0 || out.size() < filter.limit) && query.next()) {
@@ -152,6 +152,7 @@ Result<std::vector<PairCount>> Store::pairs(std::size_t limit) {
     // The dyad is "ARM-RUS"; months are days' beginnings.
     Query query(*impl_->database,
                 "SELECT target, sum(number), substr(max(day), 1, 7) FROM derived"
+                " INDEXED BY derived_pair"
                 " WHERE kind = 'relation' GROUP BY target ORDER BY 2 DESC, 1 LIMIT ?",
                 limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
     std::vector<PairCount> out;

@@ -50,8 +50,9 @@ void Store::Impl::each_row(const Filter& filter, const std::function<void(Row<R>
       kJoined<R> ? "r.id, d.file, d.id, r.begin, r.key" : "d.file, d.id, r.begin, r.id";
   std::string sql = fmt::format(
       "SELECT r.body, r.incident, d.file, d.id, d.first_day FROM record r"
-      " JOIN document d ON d.key = r.document WHERE r.kind = '{}'{} ORDER BY {}{}",
-      Fields<R>::kKind, where.sql(), kOrder, kJoined<R> ? "" : limited(filter));
+      " JOIN document d ON d.key = r.document WHERE {} = '{}'{} ORDER BY {}{}",
+      kind_column<R>(filter), Fields<R>::kKind, where.sql(), kOrder,
+      kJoined<R> ? "" : limited(filter));
   const Corrections& corrected = corrections();
   Query query(*database, sql);
   where.bind(query);
