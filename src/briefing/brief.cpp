@@ -117,7 +117,7 @@ class Numbering {
 };
 
 std::string newest_day(const Dossier& dossier) {
-  std::string out;
+  std::string out = dossier.newest;
   for (const auto& [id, document] : dossier.documents) out = std::max(out, dossier.published(id));
   return out;
 }

@@ -108,18 +108,6 @@ DraftSection commitment_section(const Material& material) {
 
 namespace {
 
-// Documents in which something is told between the two.
-std::set<std::string> common_documents(const Dossier& dossier) {
-  std::set<std::string> out;
-  for (const IncidentRecord& incident : dossier.incidents) {
-    out.insert(incident.documents.begin(), incident.documents.end());
-  }
-  for (const StatementRecord& statement : dossier.statements) {
-    for (const Evidence& evidence : statement.evidence) out.insert(evidence.document);
-  }
-  return out;
-}
-
 bool share(const std::vector<Evidence>& a, const std::vector<Evidence>& b) {
   return std::any_of(a.begin(), a.end(), [&](const Evidence& e) {
     return std::find(b.begin(), b.end(), e) != b.end();

@@ -25,6 +25,11 @@ bool are_alone(const EventRecord& event, const Countries& countries) {
                      [&](const std::string& id) { return countries.contains(id); });
 }
 
+template <typename Set>
+std::vector<std::string> list_of(const Set& ids) {
+  return {ids.begin(), ids.end()};
+}
+
 // Takes from the store what the dossier cites.
 class Loader {
  public:
@@ -34,12 +39,16 @@ class Loader {
 
  private:
   Status take_sides();
-  Status take_incidents(std::vector<IncidentRecord> all);
+  Status take_incidents();
   Status take_statements();
-  void take_relations(DerivedRecords& derived);
-  void take_others(DerivedRecords& derived);
+  Status take_relations();
+  Status take_positions();
+  Status take_differences();
+  Status take_issues();
+  Status take_cited_incidents();
   Status take_cited();
   bool in_time(const IncidentRecord& incident) const;
+  bool concerns(const DifferenceRecord& difference, const std::set<std::string>& common) const;
   void cite(const std::vector<Evidence>& evidence) {
     for (const Evidence& e : evidence) documents_.insert(e.document);
   }
@@ -52,6 +61,20 @@ class Loader {
     into = std::move(*found);
     return {};
   }
+  template <typename T>
+  Status take(Result<std::vector<T>> found, std::map<std::string, T>& into) {
+    if (!found) return found.error();
+    for (T& record : *found) {
+      std::string id = record.id;
+      into.emplace(std::move(id), std::move(record));
+    }
+    return {};
+  }
+  Filter between() const {
+    Filter both;
+    both.parties = {out_.pair.first, out_.pair.second};
+    return both;
+  }
 
   Store& store_;
   Dossier& out_;
@@ -61,17 +84,8 @@ class Loader {
 };
 
 Status Loader::take_sides() {
-  for (const std::string& code : {out_.pair.first, out_.pair.second}) {
-    Filter filter;
-    filter.parties = {code};
-    Result<std::vector<ActorRecord>> actors = store_.actors(filter);
-    if (!actors) return actors.error();
-    for (ActorRecord& actor : *actors) {
-      countries_[actor.id] = actor.country;
-      std::string id = actor.id;
-      out_.actors.emplace(std::move(id), std::move(actor));
-    }
-  }
+  if (Status s = take(store_.actors_in_short(between()), out_.actors); !s) return s;
+  for (const auto& [id, actor] : out_.actors) countries_[id] = actor.country;
   return {};
 }
 
@@ -93,27 +107,23 @@ bool Loader::in_time(const IncidentRecord& incident) const {
                      });
 }
 
-Status Loader::take_incidents(std::vector<IncidentRecord> all) {
+Status Loader::take_incidents() {
   const Pair& pair = out_.pair;
+  Filter both = between();
+  both.since = pair.since;
+  both.until = pair.until;
+  std::vector<IncidentRecord>& all = out_.incidents;
+  if (Status s = take(store_.incidents(both), all); !s) return s;
   std::erase_if(all, [&](const IncidentRecord& incident) {
     return !has(incident.actors, countries_, pair.first) ||
            !has(incident.actors, countries_, pair.second) || !in_time(incident);
   });
-  Filter both;
-  both.parties = {pair.first, pair.second};
-  Result<std::vector<EventRecord>> events = store_.events(both);
-  if (!events) return events.error();
-  for (EventRecord& event : *events) {
-    std::string id = event.id;
-    out_.events.emplace(std::move(id), std::move(event));
-  }
+  Filter theirs;
   for (const IncidentRecord& incident : all) {
-    for (const std::string& id : incident.events) {
-      if (out_.events.contains(id)) continue;
-      Result<AnyRecord> found = store_.find(id);
-      if (!found) continue;  // linked by an older version
-      if (auto* event = std::get_if<EventRecord>(&*found)) out_.events.emplace(id, *event);
-    }
+    theirs.ids.insert(theirs.ids.end(), incident.events.begin(), incident.events.end());
+  }
+  if (!theirs.ids.empty()) {
+    if (Status s = take(store_.events(theirs), out_.events); !s) return s;
   }
   std::erase_if(all, [&](const IncidentRecord& incident) {
     return !is_between(incident, out_.events, countries_, pair.first, pair.second);
@@ -128,7 +138,6 @@ Status Loader::take_incidents(std::vector<IncidentRecord> all) {
       if (event != out_.events.end()) cite(event->second.evidence);
     }
   }
-  out_.incidents = std::move(all);
   return {};
 }
 
@@ -171,48 +180,52 @@ Status Loader::take_statements() {
   return {};
 }
 
-void Loader::take_relations(DerivedRecords& derived) {
-  const Pair& pair = out_.pair;
-  const std::string since = pair.since.substr(0, std::min<std::size_t>(pair.since.size(), 7));
-  const std::string until = pair.until.substr(0, std::min<std::size_t>(pair.until.size(), 7));
-  for (RelationRecord& relation : derived.relations) {
-    const bool ours =
-        std::minmax(pair.first, pair.second) ==
-        std::pair<const std::string&, const std::string&>(relation.first, relation.second);
-    if (!ours || relation.month < since || (!until.empty() && relation.month > until)) continue;
-    out_.relations.push_back(std::move(relation));
-  }
-  std::sort(out_.relations.begin(), out_.relations.end(),
-            [](const auto& a, const auto& b) { return a.month < b.month; });
-  std::set<std::string> ids;
-  for (const RelationRecord& relation : out_.relations) {
-    ids.insert(relation.incidents.begin(), relation.incidents.end());
-  }
-  for (const DifferenceRecord& difference : derived.differences) ids.insert(difference.about);
-  for (const IncidentRecord& incident : derived.incidents) {
-    if (!ids.contains(incident.id)) continue;
-    cite(incident.evidence);
-    actors_.insert(incident.actors.begin(), incident.actors.end());
-    out_.cited.emplace(incident.id, incident);
-  }
+// All months that the time asked for touches.
+Status Loader::take_relations() {
+  Filter both = between();
+  both.since = out_.pair.since;
+  both.until = out_.pair.until;
+  return take(store_.relations(both), out_.relations);
 }
 
-void Loader::take_others(DerivedRecords& derived) {
-  for (PositionRecord& position : derived.positions) {
-    if (!countries_.contains(position.actor)) continue;
+Status Loader::take_positions() {
+  std::vector<PositionRecord>& all = out_.positions;
+  if (Status s = take(store_.positions(between()), all); !s) return s;
+  std::erase_if(all, [&](const PositionRecord& p) { return !countries_.contains(p.actor); });
+  for (const PositionRecord& position : all) {
     cite(position.evidence);
     for (const StanceChange& change : position.history) cite(change.evidence);
-    out_.positions.push_back(std::move(position));
   }
-  for (DifferenceRecord& difference : derived.differences) {
-    // Of what concerns neither side nor what is between them nothing is told.
-    const bool concerns =
-        countries_.contains(difference.about) ||
-        std::any_of(out_.incidents.begin(), out_.incidents.end(),
-                    [&](const IncidentRecord& i) { return i.id == difference.about; }) ||
-        std::any_of(difference.sides.begin(), difference.sides.end(),
-                    [&](const Side& side) { return countries_.contains(side.who); });
-    if (!concerns) continue;
+  return {};
+}
+
+// Both are sides of it, or one of them in a report that tells of both.
+bool Loader::concerns(const DifferenceRecord& difference,
+                      const std::set<std::string>& common) const {
+  std::set<std::string> sides;
+  for (const Side& side : difference.sides) {
+    const auto country = countries_.find(side.who);
+    if (country != countries_.end()) sides.insert(country->second);
+  }
+  const bool first = sides.contains(out_.pair.first);
+  const bool second = sides.contains(out_.pair.second);
+  return (first && second) ||
+         ((first || second) &&
+          std::any_of(difference.evidence.begin(), difference.evidence.end(),
+                      [&](const Evidence& e) { return common.contains(e.document); }));
+}
+
+Status Loader::take_differences() {
+  std::map<std::string, DifferenceRecord> all;
+  if (Status s = take(store_.differences(between()), all); !s) return s;
+  const std::set<std::string> common = common_documents(out_);
+  std::erase_if(all, [&](const auto& one) { return !concerns(one.second, common); });
+  Filter of_theirs;
+  for (const IncidentRecord& incident : out_.incidents) of_theirs.about.push_back(incident.id);
+  if (!of_theirs.about.empty()) {
+    if (Status s = take(store_.differences(of_theirs), all); !s) return s;
+  }
+  for (auto& [id, difference] : all) {
     actors_.insert(difference.about);
     for (const Side& side : difference.sides) {
       actors_.insert(side.who);
@@ -220,38 +233,63 @@ void Loader::take_others(DerivedRecords& derived) {
     }
     out_.differences.push_back(std::move(difference));
   }
-  for (IssueRecord& issue : derived.issues) {
-    std::string id = issue.id;
-    out_.issues.emplace(std::move(id), std::move(issue));
-  }
-}
-
-Status Loader::take_cited() {
-  for (const std::string& id : actors_) {
-    if (id.empty() || out_.actors.contains(id)) continue;
-    Result<AnyRecord> found = store_.find(id);
-    if (!found || record_id(*found) != id) continue;
-    if (auto* actor = std::get_if<ActorRecord>(&*found)) out_.actors.emplace(id, *actor);
-  }
-  for (const std::string& id : documents_) {
-    Result<AnyRecord> found = store_.find(id);
-    if (!found) return found.error();
-    if (auto* entry = std::get_if<DocumentEntry>(&*found)) {
-      out_.documents.emplace(id, std::move(entry->document));
-    }
-  }
   return {};
 }
 
+Status Loader::take_issues() {
+  std::set<std::string> ids;
+  for (const PositionRecord& position : out_.positions) ids.insert(position.issue);
+  for (const DifferenceRecord& difference : out_.differences) ids.insert(difference.about);
+  Filter named;
+  named.ids = list_of(ids);
+  return ids.empty() ? Status() : take(store_.issues(named), out_.issues);
+}
+
+Status Loader::take_cited_incidents() {
+  std::set<std::string> ids;
+  for (const RelationRecord& relation : out_.relations) {
+    ids.insert(relation.incidents.begin(), relation.incidents.end());
+  }
+  for (const DifferenceRecord& difference : out_.differences) ids.insert(difference.about);
+  for (const IncidentRecord& incident : out_.incidents) {
+    if (ids.erase(incident.id) != 0) out_.cited.emplace(incident.id, incident);
+  }
+  Filter others;
+  others.ids = list_of(ids);
+  if (!ids.empty()) {
+    if (Status s = take(store_.incidents(others), out_.cited); !s) return s;
+  }
+  Filter theirs;
+  for (const auto& [id, incident] : out_.cited) {
+    cite(incident.evidence);
+    actors_.insert(incident.actors.begin(), incident.actors.end());
+    for (const std::string& event : incident.events) {
+      if (!out_.events.contains(event)) theirs.ids.push_back(event);
+    }
+  }
+  return theirs.ids.empty() ? Status() : take(store_.events(theirs), out_.events);
+}
+
+Status Loader::take_cited() {
+  std::erase_if(actors_, [&](const std::string& id) { return out_.actors.contains(id); });
+  if (Status s = take(store_.actors_in_short(list_of(actors_)), out_.actors); !s) return s;
+  Filter cited;
+  cited.ids = list_of(documents_);
+  if (cited.ids.empty()) return {};
+  return take(store_.documents(cited), out_.documents);
+}
+
 Status Loader::run() {
-  if (Status done = take_sides(); !done) return done;
-  Result<DerivedRecords> derived = store_.derived();
-  if (!derived) return derived.error();
-  take_relations(*derived);
-  if (Status done = take_incidents(std::move(derived->incidents)); !done) return done;
-  if (Status done = take_statements(); !done) return done;
-  take_others(*derived);
-  return take_cited();
+  Result<Overview> whole = store_.overview();
+  if (!whole) return whole.error();
+  out_.newest = whole->last_day;
+  for (const auto step :
+       {&Loader::take_sides, &Loader::take_relations, &Loader::take_incidents,
+        &Loader::take_statements, &Loader::take_positions, &Loader::take_differences,
+        &Loader::take_issues, &Loader::take_cited_incidents, &Loader::take_cited}) {
+    if (Status done = (this->*step)(); !done) return done;
+  }
+  return {};
 }
 
 }  // namespace
@@ -328,6 +366,17 @@ bool is_between(const IncidentRecord& incident, const std::map<std::string, Even
     together = together || both_act || (first_receives && second_receives);
   }
   return !together;
+}
+
+std::set<std::string> common_documents(const Dossier& dossier) {
+  std::set<std::string> out;
+  for (const IncidentRecord& incident : dossier.incidents) {
+    out.insert(incident.documents.begin(), incident.documents.end());
+  }
+  for (const StatementRecord& statement : dossier.statements) {
+    for (const Evidence& evidence : statement.evidence) out.insert(evidence.document);
+  }
+  return out;
 }
 
 std::string day_of(const IncidentRecord& incident, const Dossier& dossier) {

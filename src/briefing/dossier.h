@@ -1,7 +1,8 @@
 // What a record holds about a pair of states: the plain records that a brief is composed from.
 //
-// The store is asked once; everything above is a pure function of a Dossier, so that tests make one
-// by hand.
+// The store is asked once, and only for what concerns the two: the cost follows what they have to
+// do with each other, not the size of the record. Everything above is a pure function of a Dossier,
+// so that tests make one by hand.
 #pragma once
 
 #include <map>
@@ -24,15 +25,17 @@ struct Pair {
 
 struct Dossier {
   Pair pair;
-  std::map<std::string, ActorRecord> actors;  // all that the others cite, by id
+  std::string newest;  // the last day on which anything of the record was published, or empty
+  // All that the others cite, by id; without evidence, their roles too.
+  std::map<std::string, ActorRecord> actors;
   std::map<std::string, Document> documents;  // with text
-  std::map<std::string, IssueRecord> issues;
+  std::map<std::string, IssueRecord> issues;  // that positions and differences name
   std::vector<IncidentRecord> incidents;      // between the two, in the time asked for
-  std::map<std::string, EventRecord> events;  // of these incidents
+  std::map<std::string, EventRecord> events;  // of these incidents and those cited
   std::vector<StatementRecord> statements;    // both take part
   std::vector<CommitmentRecord> commitments;  // both take part
   std::vector<MembershipRecord> memberships;  // of one of them
-  std::vector<DifferenceRecord> differences;  // all of the record
+  std::vector<DifferenceRecord> differences;  // of what is between the two, or that they have
   std::vector<PositionRecord> positions;      // of actors of either
   std::vector<RelationRecord> relations;      // by month
   // By id: what the relations were added from, and what differences are about.
@@ -57,6 +60,9 @@ struct Dossier {
 bool is_between(const IncidentRecord& incident, const std::map<std::string, EventRecord>& events,
                 const std::map<std::string, std::string>& countries, const std::string& first,
                 const std::string& second);
+
+// Documents in which something is told between the two.
+std::set<std::string> common_documents(const Dossier& dossier);
 
 // The day by which an incident is sorted: its own; where that is unknown or its year open, the
 // first on which it was reported; or empty.

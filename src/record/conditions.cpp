@@ -58,6 +58,19 @@ bool is_part_of_name(const std::string& text, const std::string& name,
   return holds(name) || std::any_of(aliases.begin(), aliases.end(), holds);
 }
 
+// All parties have part in it. `records` are their records, with {} for the actors of one.
+void add_all_parties(Conditions& where, std::string_view records, const Filter& filter) {
+  if (filter.parties.empty()) return;
+  const std::string one = fmt::format(fmt::runtime(records), kActorsOfParty);
+  std::string condition;
+  std::vector<std::string> values;
+  for (const std::string& party : filter.parties) {
+    condition += (condition.empty() ? "r.key IN (" : " INTERSECT ") + one;
+    values.insert(values.end(), {party, party});
+  }
+  where.add_list(condition + ")", std::move(values));
+}
+
 // `condition` has {} for the actors that any of the parties stands for.
 void add_any_party(Conditions& where, std::string_view condition, const Filter& filter) {
   if (filter.parties.empty()) return;
@@ -103,13 +116,8 @@ Conditions conditions_on_records(const Filter& filter) {
     add_any_party(where, "r.id IN {}", filter);
     add_text_of_actor(where, filter);
   } else {
-    for (const std::string& party : filter.parties) {
-      where.add(
-          fmt::format("r.key IN (SELECT p.record FROM party p WHERE p.role <> 'source' AND p.actor"
-                      " IN {})",
-                      kActorsOfParty),
-          party, party);
-    }
+    add_all_parties(
+        where, "SELECT p.record FROM party p WHERE p.role <> 'source' AND p.actor IN {}", filter);
   }
   if constexpr (!kJoined<R>) {
     if (!filter.type.empty()) where.add("r.type = ?", filter.type);
@@ -148,12 +156,11 @@ Conditions conditions_on_made(const Filter& filter) {
     if (!filter.since.empty()) where.add("r.last_day >= ?", filter.since);
     if (!filter.until.empty()) where.add("r.first_day <= ?", filter.until);
   }
-  if constexpr (kIncident || kRelation) {
-    for (const std::string& party : filter.parties) {
-      where.add(fmt::format("r.key IN (SELECT record FROM derived_party WHERE actor IN {})",
-                            kActorsOfParty),
-                party, party);
-    }
+  if (kRelation && filter.parties.size() == 2) {
+    const auto [first, second] = std::minmax(filter.parties[0], filter.parties[1]);
+    where.add("r.target = ?", first + "-" + second);
+  } else if constexpr (kIncident || kRelation) {
+    add_all_parties(where, "SELECT record FROM derived_party WHERE actor IN {}", filter);
   } else {
     add_any_party(where, "r.key IN (SELECT record FROM derived_party WHERE actor IN {})", filter);
   }
@@ -187,6 +194,19 @@ template Conditions conditions_on_made<DifferenceRecord>(const Filter&);
 template Conditions conditions_on_made<IssueRecord>(const Filter&);
 template Conditions conditions_on_made<PositionRecord>(const Filter&);
 template Conditions conditions_on_made<RelationRecord>(const Filter&);
+
+Conditions conditions_on_actors(const Filter& filter) {
+  Conditions where;
+  if (!filter.ids.empty()) {
+    where.add("r.actor IN (SELECT value FROM json_each(?))", as_list(filter.ids));
+  }
+  add_any_party(where, "r.actor IN {}", filter);
+  if (!filter.text.empty()) {
+    where.add("r.field IN ('name', 'alias') AND instr(folded(r.value), ?) > 0",
+              fold_name(filter.text));
+  }
+  return where;
+}
 
 Conditions conditions_on_documents(const Filter& filter) {
   Conditions where;

@@ -23,6 +23,10 @@ class Conditions {
     add(condition);
     (values_.push_back(std::move(values)), ...);
   }
+  void add_list(std::string_view condition, std::vector<std::string> values) {
+    add(condition);
+    for (std::string& value : values) values_.push_back(std::move(value));
+  }
   // " AND ... AND ..."
   const std::string& sql() const { return sql_; }
   void bind(Query& query) const {
@@ -43,6 +47,7 @@ template <typename R>
 Conditions conditions_on_records(const Filter& filter);
 template <typename R>
 Conditions conditions_on_made(const Filter& filter);
+Conditions conditions_on_actors(const Filter& filter);  // on rows of actor_vote (r)
 Conditions conditions_on_documents(const Filter& filter);
 Conditions conditions_on_kept(const Filter& filter);
 
@@ -53,6 +58,18 @@ bool fits(const IssueRecord& issue, const Filter& filter);
 
 // Whether a text condition cannot hold at all: words without a letter are found nowhere.
 bool asks_nothing_findable(const Filter& filter);
+
+// The column of the kind in a condition: for a filter that lets few rows through, one that SQLite
+// does not look up by, since it knows nothing of how many these are.
+template <typename R>
+std::string_view kind_column(const Filter& filter) {
+  // Kinds of which most records have parties, and many.
+  constexpr bool kMany = std::is_same_v<R, EventRecord> || std::is_same_v<R, StatementRecord> ||
+                         std::is_same_v<R, IncidentRecord>;
+  const bool is_narrow = !filter.ids.empty() || !filter.about.empty() || !filter.text.empty() ||
+                         (kMany && !filter.parties.empty());
+  return is_narrow && filter.document.empty() ? "+r.kind" : "r.kind";
+}
 
 // For LIMIT: a filter's, where there is one.
 std::string limited(const Filter& filter);

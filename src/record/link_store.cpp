@@ -1,7 +1,5 @@
 #include "record/link_store.h"
 
-#include <algorithm>
-
 #include "record/store_impl.h"
 
 namespace dragoman {
@@ -130,7 +128,7 @@ std::vector<std::string> LinkStore::actors(std::string_view document) {
 }
 
 std::optional<ActorRecord> LinkStore::actor(std::string_view id) {
-  return impl_.actor_in_short(id);
+  return impl_.actor_in_short(id, false);
 }
 
 std::int64_t LinkStore::number_of(std::string_view document) {

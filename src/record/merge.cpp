@@ -16,8 +16,8 @@ namespace {
 // Counts values and tells the most frequent; among equals the smallest. Empty ones do not count.
 class Vote {
  public:
-  void add(const std::string& value) {
-    if (!value.empty()) ++counts_[value];
+  void add(const std::string& value, int number = 1) {
+    if (!value.empty()) counts_[value] += number;
   }
   std::string winner() const {
     std::string best;
@@ -67,15 +67,15 @@ struct RoleVotes {
   Vote title, organization, country, from, to, basis, as_of, disagrees;
   std::vector<Evidence> evidence;
 
-  void add(const Role& role) {
-    title.add(role.title);
-    organization.add(role.organization);
-    country.add(role.country);
-    from.add(role.from);
-    to.add(role.to);
-    basis.add(role.basis);
-    as_of.add(role.as_of);
-    disagrees.add(role.disagrees);
+  void add(const Role& role, int number = 1) {
+    title.add(role.title, number);
+    organization.add(role.organization, number);
+    country.add(role.country, number);
+    from.add(role.from, number);
+    to.add(role.to, number);
+    basis.add(role.basis, number);
+    as_of.add(role.as_of, number);
+    disagrees.add(role.disagrees, number);
     append_evidence(evidence, role.evidence);
   }
   Role role() const {
@@ -84,16 +84,18 @@ struct RoleVotes {
   }
 };
 
+// What the tables know stands beside what texts say, a role a term.
+using RoleKey = std::array<std::string, 5>;
+RoleKey key_of(const Role& role) {
+  const bool knowledge = role.basis == "knowledge";
+  return {fold_name(role.title), fold_name(role.organization), role.country,
+          knowledge ? role.basis : "text", knowledge ? role.from : ""};
+}
+
 std::vector<Role> merge_roles(const std::vector<Part<ActorRecord>>& parts) {
-  // What the tables know stands beside what texts say, a role a term.
-  std::map<std::array<std::string, 5>, RoleVotes> by_key;
+  std::map<RoleKey, RoleVotes> by_key;
   for (const auto& part : parts) {
-    for (const Role& role : part.record.roles) {
-      const bool knowledge = role.basis == "knowledge";
-      by_key[{fold_name(role.title), fold_name(role.organization), role.country,
-              knowledge ? role.basis : "text", knowledge ? role.from : ""}]
-          .add(role);
-    }
+    for (const Role& role : part.record.roles) by_key[key_of(role)].add(role);
   }
   auto ranks = ranks_of(parts);
   // First those that a text gives, in the order of the texts; then by their names.
@@ -178,6 +180,14 @@ class Documents {
 };
 
 }  // namespace
+
+std::vector<Role> merge_roles(const std::vector<std::pair<Role, int>>& counted) {
+  std::map<RoleKey, RoleVotes> by_key;
+  for (const auto& [role, number] : counted) by_key[key_of(role)].add(role, number);
+  std::vector<Role> out;
+  for (const auto& [key, votes] : by_key) out.push_back(votes.role());
+  return out;
+}
 
 ActorRecord merge_actors(std::vector<Part<ActorRecord>> parts) {
   sort_parts(parts);

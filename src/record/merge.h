@@ -6,6 +6,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "record/types.h"
@@ -26,6 +27,10 @@ struct Part {
 // empty; roles: one a (title, organization, country, basis, for knowledge also from) without regard
 // to case, in the order of their first evidence; evidence: of all documents in their order.
 ActorRecord merge_actors(std::vector<Part<ActorRecord>> parts);
+
+// The roles that merge_actors would give, without evidence, from how many parts have each; in the
+// order of their names.
+std::vector<Role> merge_roles(const std::vector<std::pair<Role, int>>& counted);
 
 // Joins parts of one pair. Status and since: of the document that was published last; history: all
 // changes by date, then publication; a document's own status without a history counts as a change.

@@ -185,7 +185,8 @@ CREATE TABLE link_row (
 // What a page asks for is found by indexes: what linking made has columns beside its body, and
 // every listing has a day by which it is sorted, so that a part of it costs no more than that part.
 // `state.version` counts the transactions that changed anything. The votes of actors are counted in
-// one place: a row put into `actor_step` adds them or takes them off.
+// one place: a row put into `actor_step` adds them or takes them off. Roles are counted as well, so
+// that who holds which office is asked for like a name.
 constexpr const char* kVersion3 = R"sql(
 ALTER TABLE record ADD COLUMN day TEXT;  -- its own, else its document's, else ''; NULL: has none
 ALTER TABLE record ADD COLUMN confidence REAL;
@@ -200,6 +201,7 @@ CREATE INDEX record_day ON record (kind, day DESC, id) WHERE day IS NOT NULL;
 DROP INDEX document_order;
 CREATE UNIQUE INDEX document_order ON document (file, id);
 CREATE INDEX document_day ON document (coalesce(first_day, '') DESC, id);
+CREATE INDEX document_language ON document (language, first_day, last_day);
 
 ALTER TABLE derived ADD COLUMN type TEXT;    -- of an incident, kind of a difference, stance
 ALTER TABLE derived ADD COLUMN realis TEXT;  -- of an incident
@@ -213,6 +215,7 @@ ALTER TABLE derived ADD COLUMN number INTEGER;  -- the incidents of a relation
 ALTER TABLE derived ADD COLUMN confidence REAL;
 CREATE INDEX derived_day ON derived (kind, day DESC, id);
 CREATE INDEX derived_target ON derived (target, kind) WHERE target IS NOT NULL;
+CREATE INDEX derived_pair ON derived (target, day, number) WHERE kind = 'relation';
 -- Who takes part in an incident, has a position, is a side of a difference or what it is about;
 -- the countries of a dyad.
 CREATE TABLE derived_party (
@@ -266,6 +269,19 @@ DROP TRIGGER actor_comes;
 DROP TRIGGER actor_goes;
 DROP TRIGGER actor_leaves_id;
 DROP TRIGGER actor_takes_id;
+DROP VIEW actor_word;
+CREATE VIEW actor_word AS
+  SELECT key, id AS actor, 'name' AS field, json_extract(body, '$.name') AS value FROM record
+    WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'kind', json_extract(body, '$.kind') FROM record WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'country', country FROM record WHERE kind = 'actor'
+  UNION ALL SELECT key, id, 'code', json_extract(body, '$.code') FROM record WHERE kind = 'actor'
+  UNION ALL SELECT r.key, r.id, 'alias', a.value FROM record r, json_each(r.body, '$.aliases') a
+    WHERE r.kind = 'actor'
+  UNION ALL SELECT r.key, r.id, 'role', json_remove(o.value, '$.evidence')
+    FROM record r, json_each(r.body, '$.roles') o WHERE r.kind = 'actor';
+INSERT INTO actor_vote SELECT actor, field, value, count(*) FROM actor_word WHERE field = 'role'
+  GROUP BY actor, field, value;
 CREATE VIEW actor_step AS SELECT 0 AS key, '' AS actor, 1 AS step;
 CREATE TRIGGER actor_steps INSTEAD OF INSERT ON actor_step BEGIN
   INSERT INTO actor_vote SELECT NEW.actor, field, value, NEW.step FROM actor_word

@@ -109,8 +109,9 @@ class Store {
 
   // One part of a listing after the other: what the filter lets through, in either order, at a cost
   // that does not grow with what lies before. R: any of the above, any that linking made, reviews,
-  // foreign events. Documents come without text, blocks and sentences. Fails with bad_argument on a
-  // cursor that is not one of this listing.
+  // foreign events. Documents come without text, blocks and sentences; actors with the evidence of
+  // the twenty documents first read, their roles with it. Fails with bad_argument on a cursor that
+  // is not one of this listing.
   template <typename R>
   Result<Page<R>> page(const Filter& filter, const PageOptions& options = {});
   // What linking made, each kind by id (relations by dyad and month).
@@ -119,9 +120,10 @@ class Store {
   Result<std::vector<IssueRecord>> issues(const Filter& filter = {});
   Result<std::vector<PositionRecord>> positions(const Filter& filter = {});
   Result<std::vector<RelationRecord>> relations(const Filter& filter = {});
-  // Who these are (name, kind, country, code, aliases) without roles and evidence, by id; those not
-  // known are left out. Costs nothing that grows with the record.
+  // Actors without evidence, their roles in the order of their names; those not known are left
+  // out. By id. Costs nothing that grows with how often they are named.
   Result<std::vector<ActorRecord>> actors_in_short(const std::vector<std::string>& ids);
+  Result<std::vector<ActorRecord>> actors_in_short(const Filter& filter);  // not by document
   // Documents without text, blocks and sentences, by id.
   Result<std::vector<Document>> documents_in_short(const std::vector<std::string>& ids);
   Result<std::vector<PairCount>> pairs(std::size_t limit = 0);  // the most incidents first

@@ -99,6 +99,8 @@ struct Store::Impl {
   std::unordered_map<std::string, std::shared_ptr<const DocumentText>> cached_texts;
   Corrections cached_corrections;
   std::int64_t corrections_version = -1;  // PRAGMA data_version they were read at; -1: read again
+  std::map<std::string, std::size_t> cached_counts;
+  std::int64_t counts_version = -1;  // of the record
 
   // Inside a transaction.
   std::int64_t write_document(const Document& document, const std::vector<Span>& sentences,
@@ -141,7 +143,8 @@ struct Store::Impl {
   // Joined, in the order of the export; those with `id` if it is not empty.
   template <typename R>
   std::vector<R> merged(const Filter& filter, std::string_view id);
-  void each_document(const Filter& filter, const std::function<void(DocumentEntry)>& use);
+  void each_document(const Filter& filter, const std::function<void(DocumentEntry)>& use,
+                     bool with_sentences = true);
   std::vector<Span> sentences_of(std::string_view document);
   template <typename R>
   std::vector<R> list_derived(std::string_view table);
@@ -150,8 +153,10 @@ struct Store::Impl {
   std::vector<R> list_made(const Filter& filter);
   template <typename R>
   Page<R> page(const Filter& filter, const PageOptions& options);
-  // By the votes of all documents; without roles and evidence.
-  std::optional<ActorRecord> actor_in_short(std::string_view id);
+  std::optional<ActorRecord> actor_of_page(std::string_view id, const Filter& filter);
+  std::int64_t version();
+  // By the votes of all documents; without evidence.
+  std::optional<ActorRecord> actor_in_short(std::string_view id, bool with_roles = true);
   // The kind of the record with exactly this id, or empty.
   std::string kind_of(std::string_view id);
   AnyRecord load(std::string_view kind, std::string_view id);

@@ -1,13 +1,28 @@
 // Questions about a record as a whole, who somebody is in short, and what linking made by filter.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <nlohmann/json.hpp>
 #include <set>
 
 #include "record/conditions.h"
 #include "record/store_impl.h"
 
 namespace dragoman {
+namespace {
+
+// As the votes keep it.
+Role role_of(std::string_view json) {
+  const auto fields = nlohmann::json::parse(json, nullptr, false);
+  const auto text = [&](const char* key) {
+    const auto at = fields.find(key);
+    return at != fields.end() && at->is_string() ? at->get<std::string>() : std::string();
+  };
+  return {text("title"), text("organization"), text("country"),
+          text("from"),  text("to"),           text("basis"),
+          text("as_of"), text("disagrees"),    {}};
+}
+
+}  // namespace
 
 template <typename R>
 std::vector<R> Store::Impl::list_made(const Filter& filter) {
@@ -18,8 +33,8 @@ std::vector<R> Store::Impl::list_made(const Filter& filter) {
   constexpr std::string_view kOrder =
       std::is_same_v<R, RelationRecord> ? "r.target, r.day, r.id" : "r.id";
   const std::string sql =
-      fmt::format("SELECT r.body FROM derived r WHERE r.kind = '{}'{} ORDER BY {}",
-                  Fields<R>::kKind, where.sql(), kOrder);
+      fmt::format("SELECT r.body FROM derived r WHERE {} = '{}'{} ORDER BY {}",
+                  kind_column<R>(filter), Fields<R>::kKind, where.sql(), kOrder);
   Query query(*database, sql);
   where.bind(query);
   while ((filter.limit == 0 || out.size() < filter.limit) && query.next()) {
@@ -48,14 +63,16 @@ Result<std::vector<RelationRecord>> Store::relations(const Filter& filter) {
   return guarded([&] { return impl_->list_made<RelationRecord>(filter); });
 }
 
-std::optional<ActorRecord> Store::Impl::actor_in_short(std::string_view id) {
+std::optional<ActorRecord> Store::Impl::actor_in_short(std::string_view id, bool with_roles) {
   // The most frequent first, among equals the smallest, as merge_actors counts.
   Query query(*database,
-              "SELECT field, value FROM actor_vote WHERE actor = ? ORDER BY number DESC, value",
+              "SELECT field, value, number FROM actor_vote WHERE actor = ?"
+              " ORDER BY number DESC, value",
               id);
   std::optional<ActorRecord> out;
   std::string sector;
   std::set<std::string> names;
+  std::vector<std::pair<Role, int>> roles;
   const auto keep = [](std::string& field, std::string_view value) {
     if (field.empty()) field = value;
   };
@@ -71,11 +88,14 @@ std::optional<ActorRecord> Store::Impl::actor_in_short(std::string_view id) {
     if (field == "country") keep(out->country, value);
     if (field == "code") keep(value.size() > 3 ? out->code : sector, value);
     if (field == "name" || field == "alias") names.emplace(value);
+    if (with_roles && field == "role")
+      roles.emplace_back(role_of(value), static_cast<int>(query.number(2)));
   }
   if (!out) return out;
   if (out->code.empty()) out->code = sector;
   names.erase(out->name);
   out->aliases.assign(names.begin(), names.end());
+  out->roles = merge_roles(roles);
   return out;
 }
 
@@ -89,8 +109,26 @@ Result<std::vector<ActorRecord>> Store::actors_in_short(const std::vector<std::s
   });
 }
 
+Result<std::vector<ActorRecord>> Store::actors_in_short(const Filter& filter) {
+  return guarded([&] {
+    const Conditions where = conditions_on_actors(filter);
+    const std::string sql = fmt::format(
+        "SELECT DISTINCT r.actor FROM actor_vote r WHERE TRUE{} ORDER BY r.actor", where.sql());
+    std::vector<ActorRecord> out;
+    Query query(*impl_->database, sql);
+    where.bind(query);
+    while ((filter.limit == 0 || out.size() < filter.limit) && query.next()) {
+      auto actor = impl_->actor_in_short(query.text(0));
+      if (actor && fits(*actor, filter)) out.push_back(std::move(*actor));
+    }
+    return out;
+  });
+}
+
 Result<std::map<std::string, std::size_t>> Store::counts() {
   return guarded([&] {
+    const std::int64_t version = impl_->version();
+    if (version == impl_->counts_version) return impl_->cached_counts;
     std::map<std::string, std::size_t> out;
     for (const char* sql :
          {"SELECT 'document', count(*) FROM document HAVING count(*) > 0",
@@ -103,6 +141,8 @@ Result<std::map<std::string, std::size_t>> Store::counts() {
       Query query(*impl_->database, sql);
       while (query.next()) out[query.string(0)] = static_cast<std::size_t>(query.number(1));
     }
+    impl_->cached_counts = out;
+    impl_->counts_version = version;
     return out;
   });
 }
@@ -112,6 +152,7 @@ Result<std::vector<PairCount>> Store::pairs(std::size_t limit) {
     // The dyad is "ARM-RUS"; months are days' beginnings.
     Query query(*impl_->database,
                 "SELECT target, sum(number), substr(max(day), 1, 7) FROM derived"
+                " INDEXED BY derived_pair"
                 " WHERE kind = 'relation' GROUP BY target ORDER BY 2 DESC, 1 LIMIT ?",
                 limit == 0 ? std::int64_t{-1} : static_cast<std::int64_t>(limit));
     std::vector<PairCount> out;
@@ -143,11 +184,12 @@ Result<Overview> Store::overview() {
   });
 }
 
+std::int64_t Store::Impl::version() {
+  return database->pragma("SELECT CAST(value AS INTEGER) FROM state WHERE name = 'version'");
+}
+
 Result<std::int64_t> Store::version() {
-  return guarded([&] {
-    return impl_->database->pragma(
-        "SELECT CAST(value AS INTEGER) FROM state WHERE name = 'version'");
-  });
+  return guarded([&] { return impl_->version(); });
 }
 
 void Store::set_deadline(std::optional<std::chrono::steady_clock::time_point> deadline) {

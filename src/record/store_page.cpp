@@ -101,6 +101,33 @@ Document document_of(const Database& database, const Query& query) {
 
 }  // namespace
 
+// A state is named in nearly every document: who it is follows from the votes of all, evidence is
+// given of a few.
+std::optional<ActorRecord> Store::Impl::actor_of_page(std::string_view id, const Filter& filter) {
+  if (!filter.document.empty()) {
+    auto joined = merged<ActorRecord>(filter, id);
+    return joined.empty() ? std::nullopt : std::optional(std::move(joined.front()));
+  }
+  std::optional<ActorRecord> out = actor_in_short(id);
+  if (!out || !fits(*out, filter)) return std::nullopt;
+  std::vector<Part<ActorRecord>> parts;
+  Query query(*database,
+              "SELECT r.body, d.file, d.id FROM record r JOIN document d ON d.key = r.document"
+              " WHERE r.key IN (SELECT key FROM record WHERE id = ? AND kind = 'actor'"
+              " ORDER BY key LIMIT 20)",
+              id);
+  while (query.next()) {
+    parts.push_back(
+        {query.string(1), query.string(2), "", read_body<ActorRecord>(*database, query.text(0))});
+    corrections().apply(parts.back().record);
+  }
+  if (parts.empty()) return std::nullopt;
+  ActorRecord shown = merge_actors(std::move(parts));
+  out->roles = std::move(shown.roles);
+  out->evidence = std::move(shown.evidence);
+  return out;
+}
+
 template <typename R>
 Page<R> Store::Impl::page(const Filter& filter, const PageOptions& options) {
   Page<R> out;
@@ -134,6 +161,8 @@ Page<R> Store::Impl::page(const Filter& filter, const PageOptions& options) {
     std::optional<R> record;
     if constexpr (std::is_same_v<R, Document>) {
       record = document_of(*database, query);
+    } else if constexpr (std::is_same_v<R, ActorRecord>) {
+      record = actor_of_page(query.text(0), filter);
     } else if constexpr (kJoined<R>) {
       auto joined = merged<R>(filter, query.text(0));
       if (!joined.empty()) record = std::move(joined.front());

@@ -50,8 +50,9 @@ void Store::Impl::each_row(const Filter& filter, const std::function<void(Row<R>
       kJoined<R> ? "r.id, d.file, d.id, r.begin, r.key" : "d.file, d.id, r.begin, r.id";
   std::string sql = fmt::format(
       "SELECT r.body, r.incident, d.file, d.id, d.first_day FROM record r"
-      " JOIN document d ON d.key = r.document WHERE r.kind = '{}'{} ORDER BY {}{}",
-      Fields<R>::kKind, where.sql(), kOrder, kJoined<R> ? "" : limited(filter));
+      " JOIN document d ON d.key = r.document WHERE {} = '{}'{} ORDER BY {}{}",
+      kind_column<R>(filter), Fields<R>::kKind, where.sql(), kOrder,
+      kJoined<R> ? "" : limited(filter));
   const Corrections& corrected = corrections();
   Query query(*database, sql);
   where.bind(query);
@@ -121,8 +122,8 @@ std::vector<R> Store::Impl::merged(const Filter& filter, std::string_view id) {
 template std::vector<ActorRecord> Store::Impl::merged(const Filter&, std::string_view);
 template std::vector<MembershipRecord> Store::Impl::merged(const Filter&, std::string_view);
 
-void Store::Impl::each_document(const Filter& filter,
-                                const std::function<void(DocumentEntry)>& use) {
+void Store::Impl::each_document(const Filter& filter, const std::function<void(DocumentEntry)>& use,
+                                bool with_sentences) {
   if (asks_nothing_findable(filter)) return;
   const Conditions where = conditions_on_documents(filter);
   std::string sql = fmt::format(
@@ -134,7 +135,7 @@ void Store::Impl::each_document(const Filter& filter,
     auto entry = read_body<DocumentEntry>(*database, query.text(0));
     entry.document.file = query.string(1);
     entry.document.text = query.string(2);
-    entry.sentences = sentences_of(entry.document.id);
+    if (with_sentences) entry.sentences = sentences_of(entry.document.id);
     use(std::move(entry));
   }
 }
@@ -177,8 +178,8 @@ std::shared_ptr<const DocumentText> Store::Impl::text_of(std::string_view docume
 Result<std::vector<Document>> Store::documents(const Filter& filter) {
   return guarded([&] {
     std::vector<Document> out;
-    impl_->each_document(filter,
-                         [&](DocumentEntry entry) { out.push_back(std::move(entry.document)); });
+    impl_->each_document(
+        filter, [&](DocumentEntry entry) { out.push_back(std::move(entry.document)); }, false);
     return out;
   });
 }

@@ -318,7 +318,8 @@ TEST(Fault, CheckFindsWhatIsBroken) {
 void make_older(const fs::path& path, int version) {
   run_sql(path,
           "DROP INDEX record_day; DROP INDEX record_kind; DROP INDEX document_order;"
-          "DROP INDEX document_day; DROP INDEX derived_day; DROP INDEX derived_target;"
+          "DROP INDEX document_day; DROP INDEX document_language; DROP INDEX derived_pair; DROP "
+          "INDEX derived_day; DROP INDEX derived_target;"
           "DROP INDEX actor_country; DROP INDEX kept_target; DROP TABLE derived_party;"
           "DROP TRIGGER actor_comes; DROP TRIGGER actor_goes; DROP TRIGGER actor_moves;"
           "DROP VIEW actor_step; DELETE FROM state WHERE name = 'version';"
@@ -335,7 +336,11 @@ void make_older(const fs::path& path, int version) {
     run_sql(path, std::string("CREATE TRIGGER actor_") + name +
                       " AFTER INSERT ON record WHEN FALSE BEGIN SELECT 1; END");
   }
-  run_sql(path, "PRAGMA user_version = 2");
+  run_sql(path,
+          "DELETE FROM actor_vote WHERE field = 'role'; DROP VIEW actor_word;"
+          "CREATE VIEW actor_word AS SELECT key, id AS actor, 'name' AS field,"
+          " json_extract(body, '$.name') AS value FROM record WHERE kind = 'actor';"
+          "PRAGMA user_version = 2");
   if (version > 1) return;
   run_sql(path,
           "DROP TRIGGER actor_comes; DROP TRIGGER actor_goes; DROP TRIGGER actor_leaves_id;"

@@ -70,6 +70,15 @@ class Paging : public testing::Test {
     }
   }
 
+  static std::string role_text(const Role& role) {
+    std::string out;
+    for (const auto* field : {&role.title, &role.organization, &role.country, &role.from, &role.to,
+                              &role.basis, &role.as_of, &role.disagrees}) {
+      out += *field + "|";
+    }
+    return out;
+  }
+
   RecordFolder folder_;
   std::vector<Case> cases_;
   Store store_;
@@ -284,6 +293,15 @@ TEST_F(Paging, ShortFormsSayTheSameInLess) {
     ASSERT_NE(wanted, actors->end());
     EXPECT_EQ(std::tie(is.name, is.kind, is.country, is.code, is.aliases),
               std::tie(wanted->name, wanted->kind, wanted->country, wanted->code, wanted->aliases));
+    std::vector<std::string> roles[2];
+    for (Role role : is.roles) roles[0].push_back(role_text(role));
+    for (Role role : wanted->roles) roles[1].push_back(role_text(role));
+    for (auto& list : roles) std::sort(list.begin(), list.end());
+    EXPECT_EQ(roles[0], roles[1]) << is.id;
+    Filter filter;
+    filter.text = is.name.substr(0, is.name.find(' '));
+    filter.parties = {is.country};
+    EXPECT_EQ(ids_of(*store_.actors_in_short(filter)), sorted_ids(*store_.actors(filter)));
   }
   const Document& document = cases_[2].document;
   const auto found = store_.documents_in_short({document.id, "none"});
