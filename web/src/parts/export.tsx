@@ -18,6 +18,8 @@ export interface ExportProps {
   name: string;
   /** The route whose answer is exported, and its query. */
   path?: string;
+  /** What the route can give; both, if it isn't said. */
+  formats?: readonly ('csv' | 'json')[];
   query?: Query;
   /** The chart: an SVG that is on the page, or one made for the purpose. */
   svg?: () => SVGSVGElement | null;
@@ -41,6 +43,7 @@ function queryText(query: Query | undefined): string {
 }
 
 export function ExportMenu(props: ExportProps) {
+  const { formats = ['csv', 'json'] } = props;
   const picture = async (format: 'svg' | 'png') => {
     const svg = props.svg?.();
     if (!svg) return;
@@ -50,8 +53,10 @@ export function ExportMenu(props: ExportProps) {
     <Menu label="Export">
       {props.path && (
         <>
-          <button onClick={() => void data(props, 'csv')}>CSV</button>
-          <button onClick={() => void data(props, 'json')}>JSON</button>
+          {formats.includes('csv') && <button onClick={() => void data(props, 'csv')}>CSV</button>}
+          {formats.includes('json') && (
+            <button onClick={() => void data(props, 'json')}>JSON</button>
+          )}
         </>
       )}
       {props.svg && (

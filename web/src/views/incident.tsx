@@ -192,7 +192,13 @@ function Verdict({ data, again }: { data: IncidentAnswer; again: () => void }) {
   return (
     <section class="section" aria-labelledby="verdict">
       <h2 id="verdict">Is this right?</h2>
-      <Judging record={incident} reviews={data.reviews} cited={data.cited} changed={again}>
+      <Judging
+        record={incident}
+        reviews={data.reviews}
+        cited={data.cited}
+        events={data.events}
+        changed={again}
+      >
         <button
           class="button"
           disabled={!name}

@@ -52,7 +52,7 @@ function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; ag
           <Foreign text={recordTitle(record, cited)} />
         </h1>
         <div class="tools">
-          <ExportMenu name={record.id} path={path} />
+          <ExportMenu name={record.id} path={path} formats={['json']} />
         </div>
         <p class="about">
           {capital(plain(record.record))} <code class="tiny">{record.id}</code>
@@ -152,7 +152,14 @@ function Back({ record }: { record: AnyRecord }) {
         />
         <Related title="Said" path="/statements" query={newest} />
         <Related title="Positions" path="/positions" query={{ actor: id }} all="/positions" />
-        <Related title="Bound by" path="/commitments" query={{ actor: id }} all="/commitments" />
+        <Related
+          title="Bound by"
+          path="/commitments"
+          query={{ actor: id }}
+          all={href('/commitments', { actor: id })}
+        />
+        <Related title="Member of" path="/memberships" query={{ actor: id }} />
+        <Related title="Where accounts of it part" path="/differences" query={{ about: id }} />
       </>
     );
   }
@@ -165,7 +172,9 @@ function Back({ record }: { record: AnyRecord }) {
           query={{ issue: id }}
           all={href('/positions', { issue: id })}
         />
-        <Related title="Incidents" path="/incidents" query={{ issue: id, order: 'newest' }} />
+        <Related title="Events" path="/events" query={{ issue: id, order: 'newest' }} />
+        <Related title="Said of it" path="/statements" query={{ issue: id, order: 'newest' }} />
+        <Related title="Differences" path="/differences" query={{ about: id }} />
       </>
     );
   }
