@@ -16,6 +16,8 @@ export function save(blob: Blob, name: string): void {
 export interface ExportProps {
   /** Start of the files' names. */
   name: string;
+  /** What the chart shows, as its heading in a file. */
+  title?: string;
   /** The route whose answer is exported, and its query. */
   path?: string;
   /** What the route can give; both, if it isn't said. */
@@ -47,7 +49,11 @@ export function ExportMenu(props: ExportProps) {
   const picture = async (format: 'svg' | 'png') => {
     const svg = props.svg?.();
     if (!svg) return;
-    save(format === 'svg' ? svgBlob(svg) : await svgToPng(svg), `${props.name}.${format}`);
+    const title = props.title ?? document.title;
+    save(
+      format === 'svg' ? svgBlob(svg, title) : await svgToPng(svg, title),
+      `${props.name}.${format}`,
+    );
   };
   return (
     <Menu label="Export">

@@ -28,6 +28,12 @@ export function picked(query: URLSearchParams, names: readonly string[]): URLSea
   return out;
 }
 
+/** A title with what narrows it, for files: "Timeline (pair ARM-RUS, since 2025-01-01)". */
+export function narrowed(title: string, query: URLSearchParams, names: readonly string[]): string {
+  const parts = [...picked(query, names)].map(([key, value]) => `${key} ${value}`);
+  return parts.length ? `${title} (${parts.join(', ')})` : title;
+}
+
 function Choice(props: {
   name: FilterName;
   label: string;

@@ -11,7 +11,7 @@ import { placeNames } from '../charts/names';
 import { ZoomButtons } from '../charts/zoom_buttons';
 import { useZoom, type Zoomed } from '../charts/zoomed';
 import { ExportMenu } from '../parts/export';
-import { FilterBar, picked, type FilterName } from '../parts/filters';
+import { FilterBar, narrowed, picked, type FilterName } from '../parts/filters';
 import { IncidentsOf } from '../parts/incidents';
 import { useWidth } from '../parts/size';
 import { Answered, EmptyState } from '../parts/states';
@@ -185,6 +185,7 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
           <ZoomButtons zoomed={zoomed} />
           <ExportMenu
             name="map"
+            title={narrowed('Incidents by place', query, kFields)}
             path="/map"
             query={picked(query, kFields)}
             svg={() => zoomed.svg.current}

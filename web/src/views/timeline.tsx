@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useGet } from '../api';
 import type { TimelineAnswer } from '../answers';
 import { ExportMenu } from '../parts/export';
-import { FilterBar, picked, type FilterName } from '../parts/filters';
+import { FilterBar, narrowed, picked, type FilterName } from '../parts/filters';
 import { RealisSign } from '../parts/named';
 import { useWidth } from '../parts/size';
 import { Answered, EmptyState } from '../parts/states';
@@ -190,7 +190,13 @@ function Chart({
           <button class="button" onClick={() => view.all()}>
             All
           </button>
-          <ExportMenu name="timeline" path="/timeline" query={asked} svg={picture} />
+          <ExportMenu
+            name="timeline"
+            title={narrowed('Timeline', query, kFields)}
+            path="/timeline"
+            query={asked}
+            svg={picture}
+          />
         </div>
       </div>
       {width > 0 && (
