@@ -50,7 +50,11 @@ test('scripts, handlers and styles in text, title, outlet and address stay text'
 });
 
 test('what turns or hides text is shown as a sign', async ({ page, server }) => {
-  const id = await read(page, server, { text: `Talks\n\n${kBidi}`, title: 'A \u202eeltit', published: '2025-12-30' });
+  const id = await read(page, server, {
+    text: `Talks\n\n${kBidi}`,
+    title: 'A \u202eeltit',
+    published: '2025-12-30',
+  });
   await page.goto(`/document/${id}`);
   const text = page.locator('.text');
   for (const sign of ['RLO', 'PDF', 'LRI', 'PDI', 'ZWSP', '07']) {

@@ -72,12 +72,17 @@ function AccountCard({ account, data, alone }: Props) {
   );
 }
 
-/** Its sentences in their order, each a way to its place in the text. */
+/** Its sentences in their order, each a way to its place in the text. One report may hold several
+ *  accounts, on other words than its own; then each has only the sentences that it says. */
 function Told({ account, data, alone }: Props) {
-  const only = alone ? [] : account.only;
-  const isOnly = (one: Evidence) => only.some(o => o.start < one.end && o.end > one.start);
-  const beside = only.filter(o => !account.places.some(p => p.start < o.end && p.end > o.start));
-  const places = [...account.places, ...beside].sort((a, b) => a.start - b.start);
+  const shared = data.accounts.some(a => a !== account && a.document === account.document);
+  const own = (one: Evidence) => !shared || account.says.includes(one.text);
+  const told = account.places.filter(own);
+  const only = alone ? [] : account.only.filter(own);
+  const overlap = (a: Evidence, b: Evidence) => a.start < b.end && a.end > b.start;
+  const isOnly = (one: Evidence) => only.some(o => overlap(o, one));
+  const beside = only.filter(o => !told.some(p => overlap(p, o)));
+  const places = [...told, ...beside].sort((a, b) => a.start - b.start);
   if (places.length === 0) {
     return (
       <blockquote class="words" dir="auto">

@@ -44,6 +44,8 @@ export default function RecordView({ params }: ViewProps) {
 function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; again: () => void }) {
   const { record, cited, reviews } = data;
   const status = useGet<Status>('/status');
+  // Of what is merely named, the sentences matter less than what is known of it.
+  const named = record.record === 'actor' || record.record === 'issue';
   const judged = record.record === 'event' || record.record === 'statement';
   return (
     <article class="record">
@@ -68,13 +70,19 @@ function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; ag
         <Judging record={record} reviews={reviews} cited={cited} changed={again} />
       )}
       <History record={record} cited={cited} />
-      <EvidenceList record={record} cited={cited} />
-      <Back record={record} />
+      {named ? (
+        <>
+          <Back record={record} />
+          <EvidenceList record={record} cited={cited} />
+        </>
+      ) : (
+        <EvidenceList record={record} cited={cited} />
+      )}
     </article>
   );
 }
 
-const kFirst = 12;
+const kFirst = 8;
 
 function EvidenceList({ record, cited }: { record: AnyRecord; cited: Cited }) {
   const [most, setMost] = useState(kFirst);
