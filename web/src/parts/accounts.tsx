@@ -75,10 +75,12 @@ function AccountCard({ account, data, alone }: Props) {
 /** Its sentences in their order, each a way to its place in the text. One report may hold several
  *  accounts, on other words than its own; then each has only the sentences that it says. */
 function Told({ account, data, alone }: Props) {
-  const shared = data.accounts.some(a => a !== account && a.document === account.document);
+  const others = data.accounts.filter(a => a !== account);
+  const shared = others.some(a => a.document === account.document);
   const own = (one: Evidence) => !shared || account.says.includes(one.text);
   const told = account.places.filter(own);
-  const only = alone ? [] : account.only.filter(own);
+  const elsewhere = (one: Evidence) => others.some(a => a.says.includes(one.text));
+  const only = alone ? [] : account.only.filter(one => own(one) && !elsewhere(one));
   const overlap = (a: Evidence, b: Evidence) => a.start < b.end && a.end > b.start;
   const isOnly = (one: Evidence) => only.some(o => overlap(o, one));
   const beside = only.filter(o => !told.some(p => overlap(p, o)));
