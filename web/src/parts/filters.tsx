@@ -196,9 +196,10 @@ export function FilterBar({ fields, cited = null, children }: FilterBarProps) {
             name="level"
             label="Level"
             query={query}
-            options={['head_of_state', 'head_of_government', 'minister', 'official', 'state'].map(
-              level => [level, capital(kLevels[level] ?? level)],
-            )}
+            options={['head', 'minister', 'official'].map(level => [
+              level,
+              capital(kLevels[level] ?? level),
+            ])}
           />
         )}
         {has('since') && <Day name="since" label="Since" query={query} />}
