@@ -1,6 +1,38 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { kViews } from '../views';
 
+/** Keys that only one view has. */
+const kOfViews: readonly { view: string; keys: readonly [string, string][] }[] = [
+  {
+    view: 'In a document',
+    keys: [
+      ['n', 'next mark'],
+      ['p', 'previous mark'],
+      ['Esc', 'put the panel away'],
+    ],
+  },
+  {
+    view: 'In the review',
+    keys: [
+      ['r', 'right'],
+      ['w', 'wrong'],
+      ['c', 'correct'],
+      ['j', 'join'],
+      ['s', 'split'],
+      ['u', 'undo'],
+      ['n', 'next'],
+      ['p', 'previous'],
+    ],
+  },
+  {
+    view: 'In a search',
+    keys: [
+      ['↓', 'next result'],
+      ['↑', 'previous result'],
+    ],
+  },
+];
+
 /** What the keys do, in a dialog. */
 export function Keys({ open, close }: { open: boolean; close: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
@@ -31,6 +63,21 @@ export function Keys({ open, close }: { open: boolean; close: () => void }) {
         </dt>
         <dd>this list</dd>
       </dl>
+      {kOfViews.map(({ view, keys }) => (
+        <>
+          <h3>{view}</h3>
+          <dl>
+            {keys.map(([key, words]) => (
+              <>
+                <dt>
+                  <kbd>{key}</kbd>
+                </dt>
+                <dd>{words}</dd>
+              </>
+            ))}
+          </dl>
+        </>
+      ))}
       <form method="dialog">
         <button class="button">Close</button>
       </form>
