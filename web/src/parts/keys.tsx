@@ -43,41 +43,45 @@ export function Keys({ open, close }: { open: boolean; close: () => void }) {
   return (
     <dialog class="keys" ref={dialog} onClose={close} aria-labelledby="keys-title">
       <h2 id="keys-title">Keys</h2>
-      <dl>
-        <dt>
-          <kbd>/</kbd>
-        </dt>
-        <dd>search</dd>
-        {kViews
-          .filter(view => view.key)
-          .map(view => (
-            <>
-              <dt>
-                <kbd>g</kbd> <kbd>{view.key}</kbd>
-              </dt>
-              <dd>{view.path === '/' ? 'start' : view.title.toLowerCase()}</dd>
-            </>
-          ))}
-        <dt>
-          <kbd>?</kbd>
-        </dt>
-        <dd>this list</dd>
-      </dl>
-      {kOfViews.map(({ view, keys }) => (
-        <>
-          <h3>{view}</h3>
+      <div class="lists">
+        <section>
           <dl>
-            {keys.map(([key, words]) => (
-              <>
-                <dt>
-                  <kbd>{key}</kbd>
-                </dt>
-                <dd>{words}</dd>
-              </>
-            ))}
+            <dt>
+              <kbd>/</kbd>
+            </dt>
+            <dd>search</dd>
+            {kViews
+              .filter(view => view.key)
+              .map(view => (
+                <>
+                  <dt>
+                    <kbd>g</kbd> <kbd>{view.key}</kbd>
+                  </dt>
+                  <dd>{view.path === '/' ? 'start' : view.title.toLowerCase()}</dd>
+                </>
+              ))}
+            <dt>
+              <kbd>?</kbd>
+            </dt>
+            <dd>this list</dd>
           </dl>
-        </>
-      ))}
+        </section>
+        {kOfViews.map(({ view, keys }) => (
+          <section>
+            <h3>{view}</h3>
+            <dl>
+              {keys.map(([key, words]) => (
+                <>
+                  <dt>
+                    <kbd>{key}</kbd>
+                  </dt>
+                  <dd>{words}</dd>
+                </>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
       <form method="dialog">
         <button class="button">Close</button>
       </form>
