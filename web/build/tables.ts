@@ -1,5 +1,6 @@
 // What the build makes of files that stand elsewhere, so that nothing is written down twice:
 //   virtual:nouns  what an incident of a type and mode is called (data/briefing/incidents.tsv)
+//   virtual:acts   what a speaker did by an act (data/briefing/acts.tsv)
 //   virtual:world  the outlines of states (world-atlas 50m), coarsened to about four kilometres
 // World-atlas is far finer than the screen; without names and land and on a coarser grid it weighs
 // less than half. Its small islands are worth keeping, so it isn't the 110m file.
@@ -12,15 +13,22 @@ import type { Plugin } from 'vite';
 
 const kGrid = 1e4;
 
+function rows(root: string, name: string): string[][] {
+  const lines = readFileSync(resolve(root, `../data/briefing/${name}`), 'utf8').split('\n');
+  const kept = lines.filter(line => line && !line.startsWith('#')).slice(1);
+  return kept.map(row => row.split('\t'));
+}
+
+function acts(root: string): Record<string, string> {
+  return Object.fromEntries(rows(root, 'acts.tsv').map(([act, verb]) => [act ?? '', verb ?? '']));
+}
+
 function nouns(root: string): Record<string, string> {
-  const table = resolve(root, '../data/briefing/incidents.tsv');
-  const lines = readFileSync(table, 'utf8').split('\n');
-  const rows = lines.filter(line => line && !line.startsWith('#')).slice(1);
   return Object.fromEntries(
-    rows.map(row => {
-      const [type, mode, noun] = row.split('\t');
-      return [mode ? `${type}/${mode}` : `${type}`, noun ?? ''];
-    }),
+    rows(root, 'incidents.tsv').map(([type, mode, noun]) => [
+      mode ? `${type}/${mode}` : `${type}`,
+      noun ?? '',
+    ]),
   );
 }
 
@@ -58,6 +66,7 @@ export function tables(): Plugin {
   let root = '.';
   const made: Record<string, () => unknown> = {
     'virtual:nouns': () => nouns(root),
+    'virtual:acts': () => acts(root),
     'virtual:world': world,
   };
   return {

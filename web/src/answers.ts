@@ -8,6 +8,7 @@ import type {
   DifferenceRecord,
   DocumentRecord,
   EventRecord,
+  Evidence,
   FigureRecord,
   IncidentRecord,
   IssueRecord,
@@ -142,9 +143,10 @@ export interface IncidentAnswer {
   incident: IncidentRecord;
   events: EventRecord[];
   accounts: (Account & {
-    start: number | null;
-    end: number | null;
-    only: { start: number; end: number; text: string }[];
+    /** Its sentences. */
+    places: Evidence[];
+    /** Those of its sentences that tell what no other account tells. */
+    only: Evidence[];
   })[];
   differences: DifferenceRecord[];
   statements: StatementRecord[];
@@ -267,6 +269,8 @@ export interface Job {
   documents: number;
   done: number;
   error: { code: string; message: string } | null;
+  /** Pieces of it that could not be read; the rest was. */
+  failures?: { file: string; stage: string; code: string; message: string }[];
   ids: string[];
   sentences: number;
   events: number;

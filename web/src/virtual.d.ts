@@ -3,6 +3,11 @@ declare module 'virtual:nouns' {
   export default nouns;
 }
 
+declare module 'virtual:acts' {
+  const acts: Record<string, string>;
+  export default acts;
+}
+
 declare module 'virtual:world' {
   import type { GeometryCollection, Topology } from 'topojson-specification';
   const world: Topology<{ countries: GeometryCollection }>;

@@ -41,16 +41,13 @@ export function realisWord(realis: Realis): string {
 }
 
 export const kLevels: Record<string, string> = {
-  head_of_state: 'heads of state',
-  head_of_government: 'heads of government',
   head: 'heads of state or government',
   minister: 'ministers',
   official: 'officials',
-  state: 'states, no person named',
 };
 
 export function levelWord(level: string | null): string {
-  return level === null ? '' : (kLevels[level] ?? level.replaceAll('_', ' '));
+  return !level ? '' : (kLevels[level] ?? level.replaceAll('_', ' '));
 }
 
 /** "partly_implemented" as one reads it. */

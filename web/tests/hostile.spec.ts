@@ -50,7 +50,11 @@ test('scripts, handlers and styles in text, title, outlet and address stay text'
 });
 
 test('what turns or hides text is shown as a sign', async ({ page, server }) => {
-  const id = await read(page, server, { text: `Talks\n\n${kBidi}`, title: 'A \u202eeltit' });
+  const id = await read(page, server, {
+    text: `Talks\n\n${kBidi}`,
+    title: 'A \u202eeltit',
+    published: '2025-12-30',
+  });
   await page.goto(`/document/${id}`);
   const text = page.locator('.text');
   for (const sign of ['RLO', 'PDF', 'LRI', 'PDI', 'ZWSP', '07']) {
@@ -60,6 +64,11 @@ test('what turns or hides text is shown as a sign', async ({ page, server }) => 
   expect((await text.textContent()) ?? '').not.toMatch(raw);
   expect((await page.locator('h1').textContent()) ?? '').not.toMatch(raw);
   await expect(page.locator('h1 .control')).toHaveText('RLO');
+  for (const list of ['/documents', '/search?q=press']) {
+    await page.goto(list);
+    await expect(page.locator('main .control').first()).toBeVisible();
+    expect((await page.locator('main').textContent()) ?? '').not.toMatch(raw);
+  }
 });
 
 test('a line of a megabyte is shown and the page goes on answering', async ({ page, server }) => {

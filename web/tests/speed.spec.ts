@@ -38,14 +38,14 @@ function many(n: number) {
     mode: list(() => 0),
     realis: list(() => (next(4) ? 0 : next(5))),
     score: type.map(of => scores[of] ?? 0),
-    level: list(() => next(5)),
+    level: list(() => next(4)),
     reports: list(() => 1 + next(6) * next(3)),
     confidence: list(() => 0.8),
     title: Array.from({ length: n }, (_, i) => `Party ${i % 97} – Party ${i % 89}: CONSULT`),
     types,
     modes: [''],
     realis_names: ['happened', 'ongoing', 'planned', 'hypothetical', 'negated'],
-    levels: ['head_of_state', 'head_of_government', 'minister', 'official', 'state'],
+    levels: ['head', 'minister', 'official', ''],
     undated: 0,
   };
 }

@@ -4,6 +4,7 @@ import type { Evidence } from '../types';
 import { sentenceHref } from '../route';
 import { dateWords } from '../words';
 import { documentDay, documentName } from './named';
+import { Foreign, Shown } from './shown';
 import { tipOf } from './tip';
 
 interface CitedProps {
@@ -19,11 +20,12 @@ export function Cited({ evidence, cited, record }: CitedProps) {
     <figure class="cited">
       <blockquote>
         <a class="words" href={sentenceHref(evidence, record)} dir="auto">
-          {evidence.text}
+          <Shown text={evidence.text} />
         </a>
       </blockquote>
       <figcaption>
-        {documentName(evidence.document, cited)}, {documentDay(evidence.document, cited)}
+        <Foreign text={documentName(evidence.document, cited)} />,{' '}
+        {documentDay(evidence.document, cited)}
       </figcaption>
     </figure>
   );
@@ -39,7 +41,7 @@ export function Cite({ source, record }: { source: BriefSource; record?: string 
   const note = () => (
     <>
       <div class="words" dir="auto">
-        {source.text}
+        <Shown text={source.text} />
       </div>
       <div class="soft tiny">{sourceWords(source)}</div>
     </>

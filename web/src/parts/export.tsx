@@ -16,8 +16,12 @@ export function save(blob: Blob, name: string): void {
 export interface ExportProps {
   /** Start of the files' names. */
   name: string;
+  /** What the chart shows, as its heading in a file. */
+  title?: string;
   /** The route whose answer is exported, and its query. */
   path?: string;
+  /** What the route can give; both, if it isn't said. */
+  formats?: readonly ('csv' | 'json')[];
   query?: Query;
   /** The chart: an SVG that is on the page, or one made for the purpose. */
   svg?: () => SVGSVGElement | null;
@@ -41,17 +45,24 @@ function queryText(query: Query | undefined): string {
 }
 
 export function ExportMenu(props: ExportProps) {
+  const { formats = ['csv', 'json'] } = props;
   const picture = async (format: 'svg' | 'png') => {
     const svg = props.svg?.();
     if (!svg) return;
-    save(format === 'svg' ? svgBlob(svg) : await svgToPng(svg), `${props.name}.${format}`);
+    const title = props.title ?? document.title;
+    save(
+      format === 'svg' ? svgBlob(svg, title) : await svgToPng(svg, title),
+      `${props.name}.${format}`,
+    );
   };
   return (
     <Menu label="Export">
       {props.path && (
         <>
-          <button onClick={() => void data(props, 'csv')}>CSV</button>
-          <button onClick={() => void data(props, 'json')}>JSON</button>
+          {formats.includes('csv') && <button onClick={() => void data(props, 'csv')}>CSV</button>}
+          {formats.includes('json') && (
+            <button onClick={() => void data(props, 'json')}>JSON</button>
+          )}
         </>
       )}
       {props.svg && (

@@ -28,6 +28,12 @@ export function picked(query: URLSearchParams, names: readonly string[]): URLSea
   return out;
 }
 
+/** A title with what narrows it, for files: "Timeline (pair ARM-RUS, since 2025-01-01)". */
+export function narrowed(title: string, query: URLSearchParams, names: readonly string[]): string {
+  const parts = [...picked(query, names)].map(([key, value]) => `${key} ${value}`);
+  return parts.length ? `${title} (${parts.join(', ')})` : title;
+}
+
 function Choice(props: {
   name: FilterName;
   label: string;
@@ -190,9 +196,10 @@ export function FilterBar({ fields, cited = null, children }: FilterBarProps) {
             name="level"
             label="Level"
             query={query}
-            options={['head_of_state', 'head_of_government', 'minister', 'official', 'state'].map(
-              level => [level, capital(kLevels[level] ?? level)],
-            )}
+            options={['head', 'minister', 'official'].map(level => [
+              level,
+              capital(kLevels[level] ?? level),
+            ])}
           />
         )}
         {has('since') && <Day name="since" label="Since" query={query} />}

@@ -4,7 +4,7 @@ import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { ApiError } from '../api';
 import type { Cited } from '../answers';
-import type { ReviewRecord } from '../types';
+import type { EventRecord, ReviewRecord } from '../types';
 import { CorrectForm, type Judged } from './correct';
 import {
   author,
@@ -81,18 +81,22 @@ interface Props {
   reviews: readonly ReviewRecord[];
   cited: Cited | null;
   changed: () => void;
+  /** Of an incident: its events, which a correction is of. */
+  events?: readonly EventRecord[];
   /** More verdicts, such as join and split. */
   children?: ComponentChildren;
 }
 
-export function Judging({ record, reviews, cited, changed, children }: Props) {
+export function Judging({ record, reviews, cited, changed, events = [], children }: Props) {
   const [correcting, setCorrecting] = useState(false);
   const work = useJudge(changed);
   const name = useAuthor();
   useEffect(() => setCorrecting(false), [record.id]);
-  const own = reviews.filter(r => r.target === record.id);
-  const send = (patch: Patch) => {
-    void work.judge(record.id, 'correct', patch).then(done => done && setCorrecting(false));
+  const own = reviews.filter(
+    r => r.target === record.id || events.some(event => event.id === r.target),
+  );
+  const send = (target: string, patch: Patch) => {
+    void work.judge(target, 'correct', patch).then(done => done && setCorrecting(false));
   };
   return (
     <div class="judging">
@@ -125,6 +129,7 @@ export function Judging({ record, reviews, cited, changed, children }: Props) {
       {correcting && (
         <CorrectForm
           record={record}
+          events={events}
           cited={cited}
           send={send}
           cancel={() => setCorrecting(false)}

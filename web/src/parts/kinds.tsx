@@ -1,5 +1,6 @@
 // Which kinds of marks are shown over a document. The choice is kept on this machine; each toggle
 // shows the very mark that it switches and says how many there are.
+import { useMemo } from 'preact/hooks';
 import type { Mark } from '../answers';
 import { counted } from '../text';
 
@@ -33,9 +34,15 @@ interface Props {
 }
 
 export function MarkToggles({ kinds, marks, change }: Props) {
-  const count = (kind: string, also?: string) =>
-    new Set(marks.filter(m => m.kind === kind || m.kind === also).map(m => `${m.start}-${m.end}`))
-      .size;
+  // By places: two records that were read from the same words are one mark to the eye.
+  const counts = useMemo(
+    () =>
+      kMarkKinds.map(({ kind, also }) => {
+        const places = marks.filter(m => m.kind === kind || m.kind === also);
+        return new Set(places.map(m => `${m.start}-${m.end}`)).size;
+      }),
+    [marks],
+  );
   const turn = (kind: string, also?: string) => {
     const next = new Set(kinds);
     for (const one of also ? [kind, also] : [kind]) {
@@ -46,8 +53,8 @@ export function MarkToggles({ kinds, marks, change }: Props) {
   };
   return (
     <div class="toggles" role="group" aria-label="Marks in the text">
-      {kMarkKinds.map(({ kind, many, also }) => {
-        const n = count(kind, also);
+      {kMarkKinds.map(({ kind, many, also }, i) => {
+        const n = counts[i] ?? 0;
         return (
           <button
             key={kind}

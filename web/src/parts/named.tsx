@@ -4,6 +4,7 @@ import type { DateSpan, Realis } from '../types';
 import { href } from '../route';
 import { capital } from '../text';
 import { dateWords, noun, realisWord } from '../words';
+import { Foreign } from './shown';
 
 export function actorName(id: string, cited: Cited | null): string {
   return cited?.actors[id]?.name ?? id;
@@ -22,7 +23,9 @@ export function ActorName({
   const actor = cited?.actors[id];
   return (
     <span class="actor">
-      <a href={`/record/${encodeURIComponent(id)}`}>{actor?.name ?? id}</a>
+      <a href={`/record/${encodeURIComponent(id)}`}>
+        <Foreign text={actor?.name ?? id} />
+      </a>
       {state && actor?.country && actor.kind !== 'state' && (
         <span class="state"> {actor.country}</span>
       )}
@@ -55,7 +58,11 @@ export function documentDay(id: string, cited: Cited | null): string {
 }
 
 export function DocumentName({ id, cited }: { id: string; cited: Cited | null }) {
-  return <a href={`/document/${encodeURIComponent(id)}`}>{documentName(id, cited)}</a>;
+  return (
+    <a href={`/document/${encodeURIComponent(id)}`}>
+      <Foreign text={documentName(id, cited)} />
+    </a>
+  );
 }
 
 /** A date; what the report says and how it was worked out are its title. */

@@ -35,7 +35,26 @@ function withColours(from: Element, to: Element): void {
   }
 }
 
-function copy(svg: SVGSVGElement): SVGSVGElement {
+const kHead = 36;
+
+function token(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function add(
+  to: SVGElement,
+  name: string,
+  attributes: Record<string, string | number>,
+  first = false,
+): SVGElement {
+  const element = document.createElementNS(kSvg, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  to.insertBefore(element, first ? to.firstChild : null);
+  return element;
+}
+
+/** A copy that stands alone, with a line above it that says what it shows. */
+function copy(svg: SVGSVGElement, title: string): SVGSVGElement {
   const out = svg.cloneNode(true) as SVGSVGElement;
   // One that is not on the page was made for a file and has its colours already.
   if (svg.isConnected) withColours(svg, out);
@@ -43,26 +62,35 @@ function copy(svg: SVGSVGElement): SVGSVGElement {
   const shown = svg.getBoundingClientRect();
   const width = box.width || shown.width;
   const height = box.height || shown.height;
+  const all = { x: box.x, y: box.y - kHead, width, height: height + kHead };
   out.setAttribute('xmlns', kSvg);
-  out.setAttribute('width', String(width));
-  out.setAttribute('height', String(height));
-  out.setAttribute('viewBox', `${box.x} ${box.y} ${width} ${height}`);
+  out.setAttribute('width', String(all.width));
+  out.setAttribute('height', String(all.height));
+  out.setAttribute('viewBox', `${all.x} ${all.y} ${all.width} ${all.height}`);
   out.setAttribute('font-family', kFonts);
-  const paper = document.createElementNS(kSvg, 'rect');
-  const colour = getComputedStyle(document.documentElement).getPropertyValue('--paper').trim();
-  for (const [key, value] of Object.entries({ x: box.x, y: box.y, width, height, fill: colour }))
-    paper.setAttribute(key, String(value));
-  out.insertBefore(paper, out.firstChild);
+  // What a zoomed drawing has beyond its frame was cut off on the page by the frame alone; here it
+  // would run into the title, which therefore has paper of its own.
+  add(out, 'rect', { ...all, fill: token('--paper') }, true);
+  add(out, 'rect', { ...all, height: kHead, fill: token('--paper') });
+  const words = add(out, 'text', {
+    x: box.x + 4,
+    y: box.y - kHead + 20,
+    'font-size': 16,
+    fill: token('--ink'),
+  });
+  words.textContent = title;
   return out;
 }
 
-export function svgBlob(svg: SVGSVGElement): Blob {
-  return new Blob([new XMLSerializer().serializeToString(copy(svg))], { type: 'image/svg+xml' });
+export function svgBlob(svg: SVGSVGElement, title: string): Blob {
+  return new Blob([new XMLSerializer().serializeToString(copy(svg, title))], {
+    type: 'image/svg+xml',
+  });
 }
 
 /** Twice the size on the page, so that it stands a projector. */
-export async function svgToPng(svg: SVGSVGElement, scale = 2): Promise<Blob> {
-  const url = URL.createObjectURL(svgBlob(svg));
+export async function svgToPng(svg: SVGSVGElement, title: string, scale = 2): Promise<Blob> {
+  const url = URL.createObjectURL(svgBlob(svg, title));
   try {
     const image = new Image();
     image.src = url;

@@ -12,6 +12,11 @@ export function kindOf(text: string | null): Kind {
   return kKinds.find(kind => kind === text) ?? 'incident';
 }
 
+/** A correction is of an event, and judges the incident that holds it. */
+export function isJudged(r: Judged, targets: ReadonlySet<string>): boolean {
+  return targets.has(r.id) || (r.record === 'incident' && r.events.some(id => targets.has(id)));
+}
+
 const kMost = 2000;
 const kReviews = new URLSearchParams();
 
@@ -29,8 +34,8 @@ export function useQueue(kind: Kind, filters: URLSearchParams, show: string, ord
   const ready = records.data !== null && reviews.data !== null && !records.loading;
   useEffect(() => {
     if (!ready || settled === wanted) return;
-    const judged = new Set(reviews.data?.items.map(r => r.target));
-    const open = [...items.values()].filter(r => show === 'all' || !judged.has(r.id));
+    const targets = new Set(reviews.data?.items.map(r => r.target));
+    const open = [...items.values()].filter(r => show === 'all' || !isJudged(r, targets));
     if (order !== 'record') open.sort((a, b) => a.confidence - b.confidence);
     setIds(open.map(r => r.id));
     setSettled(wanted);

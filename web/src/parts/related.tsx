@@ -47,7 +47,7 @@ function dayOf(record: AnyRecord): string {
     return record.date ? dateWords(record.date) : '';
   }
   if (record.record === 'position')
-    return `${record.stance}${record.since ? ` since ${dateWords(record.since)}` : ''}`;
+    return `${record.stance}${record.since ? `, since ${dateWords(record.since)}` : ''}`;
   if (record.record === 'commitment' || record.record === 'membership')
     return record.status.replaceAll('_', ' ');
   return '';

@@ -13,6 +13,9 @@ export interface Patch {
   date?: { start: string; end: string };
   actors?: string[];
   recipients?: string[];
+  speaker?: string;
+  act?: string;
+  stance?: string;
   with?: string[];
   events?: string[];
 }
@@ -55,7 +58,9 @@ export function lastOwn(reviews: readonly ReviewRecord[]): ReviewRecord | null {
 /** What a verdict says, in words: "wrong", "correct: type VISIT". */
 export function verdictWords(review: ReviewRecord): string {
   if (!review.patch) return review.verdict;
-  const words = Object.entries(review.patch).map(([key, value]) => `${key} ${valueWords(value)}`);
+  // The anchor is how the engine finds the event again; it says nothing to a reader.
+  const said = Object.entries(review.patch).filter(([key]) => key !== 'anchor');
+  const words = said.map(([key, value]) => `${key} ${valueWords(value)}`);
   return words.length > 0 ? `${review.verdict}: ${words.join('; ')}` : review.verdict;
 }
 

@@ -58,15 +58,3 @@ export function Sentence({ evidence, cited, record, marks = [], source = true }:
     </figure>
   );
 }
-
-/** Where each of `wanted` stands in `text`, in code points; those that don't are left out. */
-export function placesOf(text: string, wanted: readonly string[]): Place[] {
-  const found: Place[] = [];
-  for (const words of wanted) {
-    const at = words === '' ? -1 : text.indexOf(words);
-    if (at < 0) continue;
-    const start = Array.from(text.slice(0, at)).length;
-    found.push([start, start + Array.from(words).length]);
-  }
-  return found;
-}

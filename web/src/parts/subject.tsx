@@ -20,7 +20,7 @@ interface Props {
   cited: Cited | null;
   reviews: readonly ReviewRecord[];
   form: Form;
-  send: (verdict: Verdict, patch: Patch) => void;
+  send: (verdict: Verdict, patch: Patch, target: string) => void;
   cancel: () => void;
   undo: (review: string) => void;
 }
@@ -58,22 +58,27 @@ export function Subject({ record, cited, reviews, form, send, cancel, undo }: Pr
         <Fields list={fields(record, names)} />
         <Why id={record.id} />
         <Verdicts reviews={reviews.filter(r => r.target === record.id)} undo={undo} />
-        {form === 'correct' && (
+        {form === 'correct' && (record.record !== 'incident' || whole) && (
           <CorrectForm
             record={record}
+            events={whole?.events ?? []}
             cited={names}
-            send={patch => send('correct', patch)}
+            send={(target, patch) => send('correct', patch, target)}
             cancel={cancel}
           />
         )}
         {form === 'join' && record.record === 'incident' && (
-          <JoinForm incident={record} send={patch => send('join', patch)} cancel={cancel} />
+          <JoinForm
+            incident={record}
+            send={patch => send('join', patch, record.id)}
+            cancel={cancel}
+          />
         )}
         {form === 'split' && (
           <SplitForm
             events={whole?.events ?? []}
             cited={names}
-            send={patch => send('split', patch)}
+            send={patch => send('split', patch, record.id)}
             cancel={cancel}
           />
         )}

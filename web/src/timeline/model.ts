@@ -138,6 +138,17 @@ export function modelOf(data: TimelineAnswer, by: LanesBy): Model {
   return model;
 }
 
+/** The days to begin with: all, unless a few incidents of long ago (reports recall them) would press
+ *  the others into a corner. */
+export function bulk(model: Model, room: number): [from: number, to: number] {
+  const at = (part: number) => model.start[model.order[Math.floor(part * (model.n - 1))] ?? 0] ?? 0;
+  const [from, to] = [at(0.04), at(0.99)];
+  const span = model.last - model.first;
+  if (model.n < 20 || span < 2 * (to - from)) return [model.first - room, model.last + 1 + room];
+  const margin = Math.max(4, (to - from) * 0.02);
+  return [from - margin, to + 1 + margin];
+}
+
 /** Which of the incidents lie, wholly or in part, between two days; in the order of their days. */
 export function between(model: Model, from: number, to: number): number[] {
   const out: number[] = [];

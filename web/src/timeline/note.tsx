@@ -21,12 +21,12 @@ export function labelOf(data: TimelineAnswer, i: number): string {
   return capital(noun(data.types[data.type[i] ?? 0] ?? '', data.modes[data.mode[i] ?? -1]));
 }
 
-/** Who: the title without the code that it ends in, which the label says in words. */
+/** Who: the title without the noun that it ends in, which the label says. */
 export function partiesOf(data: TimelineAnswer, i: number): string {
   const title = data.title[i] ?? '';
-  const type = data.types[data.type[i] ?? 0] ?? '';
-  const at = type ? title.lastIndexOf(`: ${type}`) : -1;
-  return at >= 0 ? title.slice(0, at) : title;
+  const what = noun(data.types[data.type[i] ?? 0] ?? '', data.modes[data.mode[i] ?? -1]);
+  if (title === what) return '';
+  return title.endsWith(`: ${what}`) ? title.slice(0, -what.length - 2) : title;
 }
 
 export function levelOf(data: TimelineAnswer, i: number): string {

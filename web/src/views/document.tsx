@@ -47,12 +47,15 @@ function Reader({ data, query, path, again }: ReaderProps) {
   const records = useMemo(() => recordsOf(data), [data]);
   const [kinds, setKinds] = useState(readKinds);
   const aim = aimAt(data, records, query.get('at'), query.get('record'));
-  const wanted = aim.record ? (records.get(aim.record)?.record ?? null) : null;
 
-  // What an address names is shown even where marks of its kind are switched off.
+  const shown = useMemo(() => data.marks.filter(m => kinds.has(m.kind)), [data.marks, kinds]);
+  // What an address names is shown even where marks of its kind are switched off. Else the list stays
+  // the same one, so that a text with thousands of marks is not cut anew for every step.
+  const hidden = data.marks.some(m => m.id === aim.record && !kinds.has(m.kind));
+  const extra = hidden ? aim.record : null;
   const marks = useMemo(
-    () => data.marks.filter(m => kinds.has(m.kind) || (wanted !== null && m.id === aim.record)),
-    [data.marks, kinds, wanted, aim.record],
+    () => (extra ? data.marks.filter(m => kinds.has(m.kind) || m.id === extra) : shown),
+    [shown, extra],
   );
   const choose = (next: Set<string>) => {
     writeKinds(next);

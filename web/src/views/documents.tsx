@@ -4,6 +4,7 @@ import { get, useGet } from '../api';
 import type { List } from '../answers';
 import { ExportMenu } from '../parts/export';
 import { DateText } from '../parts/named';
+import { Foreign, Shown } from '../parts/shown';
 import { Answered, EmptyState } from '../parts/states';
 import { Table } from '../parts/table';
 import type { DocumentRecord } from '../types';
@@ -50,12 +51,16 @@ export default function DocumentsView() {
                     title: 'Title',
                     cell: row => (
                       <a class="words" href={`/document/${encodeURIComponent(row.id)}`} dir="auto">
-                        {row.title ?? row.file.split('/').pop()}
+                        <Shown text={row.title ?? row.file.split('/').pop() ?? row.id} />
                       </a>
                     ),
                     by: row => row.title ?? row.file,
                   },
-                  { title: 'Outlet', cell: row => row.outlet ?? '', by: row => row.outlet ?? '' },
+                  {
+                    title: 'Outlet',
+                    cell: row => <Foreign text={row.outlet ?? ''} />,
+                    by: row => row.outlet ?? '',
+                  },
                   {
                     title: 'Published',
                     cell: row => <DateText date={row.published} />,

@@ -179,6 +179,7 @@ export default function DossierView({ params, query }: ViewProps) {
         <div class="tools">
           <ExportMenu
             name={`dossier-${pair}`}
+            title={`Relations of ${data.names.join(' and ')} by month`}
             path="/dossier"
             query={asking}
             svg={() => place.current?.querySelector<SVGSVGElement>('.relations svg') ?? null}

@@ -55,7 +55,8 @@ function Incident({
           <ExportMenu name={incident.id} path={path} />
         </div>
         <p class="about">
-          <RealisBadge realis={incident.realis} /> {dateInFull(incident.date)}
+          <RealisBadge realis={incident.realis} />{' '}
+          {incident.date ? dateInFull(incident.date) : 'day not told'}
           {incident.place && `, ${incident.place.name}`}. Told by{' '}
           {counted(incident.documents.length, 'report')}; {signed(incident.score)} on the scale;
           read with a confidence of {Math.round(incident.confidence * 100)} of 100.
@@ -192,7 +193,13 @@ function Verdict({ data, again }: { data: IncidentAnswer; again: () => void }) {
   return (
     <section class="section" aria-labelledby="verdict">
       <h2 id="verdict">Is this right?</h2>
-      <Judging record={incident} reviews={data.reviews} cited={data.cited} changed={again}>
+      <Judging
+        record={incident}
+        reviews={data.reviews}
+        cited={data.cited}
+        events={data.events}
+        changed={again}
+      >
         <button
           class="button"
           disabled={!name}

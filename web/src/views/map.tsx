@@ -11,7 +11,7 @@ import { placeNames } from '../charts/names';
 import { ZoomButtons } from '../charts/zoom_buttons';
 import { useZoom, type Zoomed } from '../charts/zoomed';
 import { ExportMenu } from '../parts/export';
-import { FilterBar, picked, type FilterName } from '../parts/filters';
+import { FilterBar, narrowed, picked, type FilterName } from '../parts/filters';
 import { IncidentsOf } from '../parts/incidents';
 import { useWidth } from '../parts/size';
 import { Answered, EmptyState } from '../parts/states';
@@ -87,6 +87,12 @@ function around({ spots }: Drawing, width: number, height: number) {
     .translate(-(x0 + x1) / 2, -(y0 + y1) / 2);
 }
 
+/** A place's name in the address; of namesakes, with where it lies. */
+function keyOf(spot: Spot, all: readonly Spot[]): string {
+  const namesakes = all.filter(one => one.name === spot.name).length > 1;
+  return namesakes ? `${spot.name} (${spot.lat.toFixed(2)}, ${spot.lon.toFixed(2)})` : spot.name;
+}
+
 function sideOf(net: number): string {
   return net > 0 ? 'cooperating' : net < 0 ? 'conflicting' : 'even';
 }
@@ -100,10 +106,11 @@ interface DrawnProps {
   width: number;
   height: number;
   zoomed: Zoomed;
-  chosen: string | null;
+  chosen: Spot | undefined;
+  choose: (spot: Spot | null) => void;
 }
 
-function Drawn({ drawing, width, height, zoomed, chosen }: DrawnProps) {
+function Drawn({ drawing, width, height, zoomed, chosen, choose }: DrawnProps) {
   const { k, x, y } = zoomed.transform;
   const names = placeNames(
     drawing.spots.map(one => ({
@@ -114,7 +121,6 @@ function Drawn({ drawing, width, height, zoomed, chosen }: DrawnProps) {
     })),
     width,
   );
-  const choose = (spot: Spot) => setQuery({ place: spot.name === chosen ? null : spot.name });
   return (
     <svg
       ref={zoomed.svg}
@@ -134,17 +140,17 @@ function Drawn({ drawing, width, height, zoomed, chosen }: DrawnProps) {
       </g>
       {drawing.spots.map(({ spot, x: px, y: py, radius }, i) => (
         <g
-          class={`spot ${sideOf(spot.net)}${spot.name === chosen ? ' chosen' : ''}`}
+          class={`spot ${sideOf(spot.net)}${spot === chosen ? ' chosen' : ''}`}
           transform={`translate(${px * k + x} ${py * k + y})`}
           tabIndex={0}
           role="button"
           aria-label={spotWords(spot)}
-          aria-pressed={spot.name === chosen}
-          onClick={() => choose(spot)}
+          aria-pressed={spot === chosen}
+          onClick={() => choose(spot === chosen ? null : spot)}
           onKeyDown={event => {
             if (event.key !== 'Enter' && event.key !== ' ') return;
             event.preventDefault();
-            choose(spot);
+            choose(spot === chosen ? null : spot);
           }}
           onMouseEnter={event => showTip(event.currentTarget, spotWords(spot))}
           onMouseLeave={hideTip}
@@ -168,8 +174,8 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
   );
   const start = useMemo(() => around(drawing, width, height), [drawing, width, height]);
   const zoomed = useZoom(width, height, 60, start);
-  const chosen = query.get('place');
-  const spot = data.places.find(one => one.name === chosen);
+  const spot = data.places.find(one => keyOf(one, data.places) === query.get('place'));
+  const choose = (one: Spot | null) => setQuery({ place: one && keyOf(one, data.places) });
   return (
     <div ref={box}>
       <div class="chart-tools">
@@ -185,6 +191,7 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
           <ZoomButtons zoomed={zoomed} />
           <ExportMenu
             name="map"
+            title={narrowed('Incidents by place', query, kFields)}
             path="/map"
             query={picked(query, kFields)}
             svg={() => zoomed.svg.current}
@@ -192,7 +199,14 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
         </div>
       </div>
       {width > 0 && (
-        <Drawn drawing={drawing} width={width} height={height} zoomed={zoomed} chosen={chosen} />
+        <Drawn
+          drawing={drawing}
+          width={width}
+          height={height}
+          zoomed={zoomed}
+          chosen={spot}
+          choose={choose}
+        />
       )}
       {spot && (
         <section class="beside" aria-labelledby="place">
@@ -202,7 +216,7 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
               {counted(spot.incidents, 'incident')}, net {signed(spot.net)}
             </span>
             <div class="tools">
-              <button class="plain" onClick={() => setQuery({ place: null })}>
+              <button class="plain" onClick={() => choose(null)}>
                 Close
               </button>
             </div>
@@ -217,7 +231,7 @@ function Chart({ data, query }: { data: MapAnswer; query: URLSearchParams }) {
           {
             title: 'Place',
             cell: row => (
-              <button class="plain" onClick={() => setQuery({ place: row.name })}>
+              <button class="plain" onClick={() => choose(row)}>
                 {row.name}
               </button>
             ),

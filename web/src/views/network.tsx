@@ -10,7 +10,7 @@ import { ZoomButtons } from '../charts/zoom_buttons';
 import { useZoom } from '../charts/zoomed';
 import { layoutOf, type Net, type Party, type Tie } from '../network/layout';
 import { ExportMenu } from '../parts/export';
-import { FilterBar, picked, type FilterName } from '../parts/filters';
+import { FilterBar, narrowed, picked, type FilterName } from '../parts/filters';
 import { IncidentsOf } from '../parts/incidents';
 import { useWidth } from '../parts/size';
 import { Answered, EmptyState } from '../parts/states';
@@ -219,6 +219,7 @@ function Chart({ data, query }: { data: NetworkAnswer; query: URLSearchParams })
           <ZoomButtons zoomed={zoomed} />
           <ExportMenu
             name="contacts"
+            title={narrowed('Contacts', query, kFields)}
             path="/network"
             query={picked(query, kFields)}
             svg={() => zoomed.svg.current}

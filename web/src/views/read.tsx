@@ -149,6 +149,11 @@ function Paste({ paste }: { paste: (text: Pasted) => Promise<boolean> }) {
 }
 
 const kAdvice: Record<string, string> = {
+  empty_input: 'There is nothing in it; was a download cut off?',
+  binary_input: 'Turn it into text first; pictures and programs are not read.',
+  bad_encoding: 'Convert it to UTF-8 and try again.',
+  bad_date: 'Write the day of publication as 2025-03-21.',
+  store_full: 'Make room on the disk and send it again.',
   too_large: 'Cut it into smaller files, or read it with “dragoman read FILE”.',
   unsupported: 'Save it as plain text or HTML and try again.',
   not_allowed: 'The server was started to be read only, or its token is missing.',
@@ -184,7 +189,7 @@ function Progress({ jobs, sending, refused, forget }: ProgressProps) {
             <Foreign text={name} /> <span class="soft">is being sent …</span>
           </li>
         ))}
-        {[...jobs].reverse().map(job => (
+        {jobs.map(job => (
           <JobLine key={job.id} job={job} />
         ))}
       </ul>
@@ -244,6 +249,14 @@ function JobLine({ job }: { job: Job }) {
           … <a href="/documents">all documents</a>
         </>
       )}
+      {(job.failures ?? []).map(one => (
+        <p class="small">
+          <span class="trouble">
+            <Foreign text={`${one.file}: ${one.message}`} />.
+          </span>{' '}
+          <span class="soft">{advice(one.code)}</span>
+        </p>
+      ))}
     </li>
   );
 }

@@ -44,6 +44,8 @@ export default function RecordView({ params }: ViewProps) {
 function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; again: () => void }) {
   const { record, cited, reviews } = data;
   const status = useGet<Status>('/status');
+  // Of what is merely named, the sentences matter less than what is known of it.
+  const named = record.record === 'actor' || record.record === 'issue';
   const judged = record.record === 'event' || record.record === 'statement';
   return (
     <article class="record">
@@ -52,7 +54,7 @@ function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; ag
           <Foreign text={recordTitle(record, cited)} />
         </h1>
         <div class="tools">
-          <ExportMenu name={record.id} path={path} />
+          <ExportMenu name={record.id} path={path} formats={['json']} />
         </div>
         <p class="about">
           {capital(plain(record.record))} <code class="tiny">{record.id}</code>
@@ -68,13 +70,19 @@ function OneRecord({ data, path, again }: { data: RecordAnswer; path: string; ag
         <Judging record={record} reviews={reviews} cited={cited} changed={again} />
       )}
       <History record={record} cited={cited} />
-      <EvidenceList record={record} cited={cited} />
-      <Back record={record} />
+      {named ? (
+        <>
+          <Back record={record} />
+          <EvidenceList record={record} cited={cited} />
+        </>
+      ) : (
+        <EvidenceList record={record} cited={cited} />
+      )}
     </article>
   );
 }
 
-const kFirst = 12;
+const kFirst = 8;
 
 function EvidenceList({ record, cited }: { record: AnyRecord; cited: Cited }) {
   const [most, setMost] = useState(kFirst);
@@ -152,7 +160,14 @@ function Back({ record }: { record: AnyRecord }) {
         />
         <Related title="Said" path="/statements" query={newest} />
         <Related title="Positions" path="/positions" query={{ actor: id }} all="/positions" />
-        <Related title="Bound by" path="/commitments" query={{ actor: id }} all="/commitments" />
+        <Related
+          title="Bound by"
+          path="/commitments"
+          query={{ actor: id }}
+          all={href('/commitments', { actor: id })}
+        />
+        <Related title="Member of" path="/memberships" query={{ actor: id }} />
+        <Related title="Where accounts of it part" path="/differences" query={{ about: id }} />
       </>
     );
   }
@@ -165,7 +180,9 @@ function Back({ record }: { record: AnyRecord }) {
           query={{ issue: id }}
           all={href('/positions', { issue: id })}
         />
-        <Related title="Incidents" path="/incidents" query={{ issue: id, order: 'newest' }} />
+        <Related title="Events" path="/events" query={{ issue: id, order: 'newest' }} />
+        <Related title="Said of it" path="/statements" query={{ issue: id, order: 'newest' }} />
+        <Related title="Differences" path="/differences" query={{ about: id }} />
       </>
     );
   }

@@ -6,7 +6,7 @@ import type { Status } from '../answers';
 import { FilterBar, picked, type FilterName } from '../parts/filters';
 import { Given } from '../parts/given';
 import { AuthorField, useAuthor, useJudge } from '../parts/judging';
-import { kindOf, kKinds, useQueue } from '../parts/queue';
+import { isJudged, kindOf, kKinds, useQueue } from '../parts/queue';
 import { lastOwn, type Patch, type Verdict } from '../parts/reviewing';
 import { EmptyState, ErrorState, Loading } from '../parts/states';
 import { Subject, type Form } from '../parts/subject';
@@ -71,7 +71,7 @@ export default function ReviewView({ query }: ViewProps) {
         </EmptyState>
       )}
       {queue.ids !== null && queue.ids.length > 0 && (
-        <Desk queue={queue} ids={queue.ids} wanted={query.get('id')} />
+        <Desk queue={queue} ids={queue.ids} kind={kind} wanted={query.get('id')} />
       )}
       <Given reviews={queue.reviews} changed={queue.again} />
     </div>
@@ -92,6 +92,7 @@ function ReadOnly() {
 interface DeskProps {
   queue: ReturnType<typeof useQueue>;
   ids: readonly string[];
+  kind: string;
   wanted: string | null;
 }
 
@@ -106,7 +107,7 @@ const kHints: readonly [string, string][] = [
   ['p', 'previous'],
 ];
 
-function Desk({ queue, ids, wanted }: DeskProps) {
+function Desk({ queue, ids, kind, wanted }: DeskProps) {
   const at = Math.max(0, ids.indexOf(wanted ?? ''));
   const record = queue.items.get(ids[at] ?? '') ?? null;
   const [form, setForm] = useState<Form>(null);
@@ -118,9 +119,9 @@ function Desk({ queue, ids, wanted }: DeskProps) {
     const id = ids[Math.min(ids.length - 1, Math.max(0, at + step))];
     if (id) setQuery({ id }, { replace: true });
   };
-  const judge = (verdict: Verdict, patch: Patch | null = null) => {
-    if (!record || !name) return;
-    void work.judge(record.id, verdict, patch).then(done => {
+  const judge = (verdict: Verdict, patch: Patch | null = null, target = record?.id) => {
+    if (!target || !name) return;
+    void work.judge(target, verdict, patch).then(done => {
       if (!done) return;
       setForm(null);
       move(1);
@@ -134,7 +135,7 @@ function Desk({ queue, ids, wanted }: DeskProps) {
     });
   };
   const open = (to: Form) => setForm(form === to ? null : to);
-  const incident = record?.record === 'incident';
+  const incident = kind === 'incident';
   const keys: Record<string, () => void> = {
     r: () => judge('right'),
     w: () => judge('wrong'),
@@ -147,13 +148,15 @@ function Desk({ queue, ids, wanted }: DeskProps) {
   };
   useKeys(keys, name !== '');
 
-  if (!record) return <Loading />;
-  const judged = new Set(queue.reviews.map(r => r.target));
-  const done = ids.filter(id => judged.has(id)).length;
+  const targets = new Set(queue.reviews.map(r => r.target));
+  const done = ids.filter(id => {
+    const one = queue.items.get(id);
+    return one && isJudged(one, targets);
+  }).length;
   return (
     <section aria-label="To judge" class="judge-desk">
       <p class="soft small" role="status">
-        {at + 1} of {counted(ids.length, record.record)}, {done} judged
+        {at + 1} of {counted(ids.length, kind)}, {done} judged
         {queue.more && '; filters show others'}
       </p>
       {name === '' && <AuthorField />}
@@ -178,16 +181,22 @@ function Desk({ queue, ids, wanted }: DeskProps) {
           {work.trouble}
         </p>
       )}
-      <Subject
-        key={record.id}
-        record={record}
-        cited={queue.cited}
-        reviews={queue.reviews}
-        form={form}
-        send={judge}
-        cancel={() => setForm(null)}
-        undo={id => void work.undo(id)}
-      />
+      {record ? (
+        <Subject
+          key={record.id}
+          record={record}
+          cited={queue.cited}
+          reviews={queue.reviews}
+          form={form}
+          send={judge}
+          cancel={() => setForm(null)}
+          undo={id => void work.undo(id)}
+        />
+      ) : (
+        <EmptyState what="This incident has gone.">
+          <p>It was joined to another, or a verdict changed it. Press n for the next.</p>
+        </EmptyState>
+      )}
     </section>
   );
 }

@@ -3,6 +3,7 @@ import { useGet } from '../api';
 import type { List, Pair, Status } from '../answers';
 import { IncidentLines } from '../parts/incidents';
 import { dossierHref } from '../parts/named';
+import { Foreign, Shown } from '../parts/shown';
 import { Answered, EmptyState } from '../parts/states';
 import type { DocumentRecord, IncidentRecord } from '../types';
 import { counted } from '../text';
@@ -91,11 +92,15 @@ function NewestReports() {
             {items.map(one => (
               <li>
                 <a class="words" href={`/document/${encodeURIComponent(one.id)}`} dir="auto">
-                  {one.title ?? one.file.split('/').pop()}
+                  <Shown text={one.title ?? one.file.split('/').pop() ?? one.id} />
                 </a>
                 <div class="soft tiny">
+                  {one.outlet && (
+                    <>
+                      <Foreign text={one.outlet} /> ·{' '}
+                    </>
+                  )}
                   {[
-                    one.outlet,
                     one.published ? dateWords(one.published) : 'no day of publication',
                     heading(one.genre),
                   ]

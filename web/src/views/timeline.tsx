@@ -3,14 +3,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { useGet } from '../api';
 import type { TimelineAnswer } from '../answers';
 import { ExportMenu } from '../parts/export';
-import { FilterBar, picked, type FilterName } from '../parts/filters';
+import { FilterBar, narrowed, picked, type FilterName } from '../parts/filters';
 import { RealisSign } from '../parts/named';
 import { useWidth } from '../parts/size';
 import { Answered, EmptyState } from '../parts/states';
 import { AsTable } from '../parts/table';
 import { here, setQuery } from '../route';
 import { draw, layoutOf, palette } from '../timeline/draw';
-import { between, modelOf, type LanesBy } from '../timeline/model';
+import { between, bulk, modelOf, type LanesBy, type Model } from '../timeline/model';
 import { daysOf, labelOf, levelOf, partiesOf, realisOf } from '../timeline/note';
 import { Overview } from '../timeline/overview';
 import { SvgPen } from '../timeline/pens';
@@ -50,7 +50,8 @@ function Legend() {
 
 /** The window over the incidents, at the days that the address names. Days in view are written back
  *  to the address when one has come to rest, so that a link shows the same. */
-function useWindow(first: number, last: number, query: URLSearchParams): Window {
+function useWindow(model: Model, query: URLSearchParams): Window {
+  const { first, last } = model;
   const view = useMemo(() => {
     const room = Math.max(4, Math.round((last - first) * 0.02));
     const made = new Window(first - room, last + 1 + room);
@@ -58,6 +59,7 @@ function useWindow(first: number, last: number, query: URLSearchParams): Window 
     const to = query.get('to');
     if (from && to && !Number.isNaN(Date.parse(from)) && !Number.isNaN(Date.parse(to)))
       made.set(dayNumber(from), dayNumber(to) + 1);
+    else made.set(...bulk(model, room));
     return made;
   }, [first, last]);
   useEffect(() => {
@@ -154,7 +156,7 @@ function Chart({
 }) {
   const { box, width } = useWidth<HTMLDivElement>();
   const model = useMemo(() => modelOf(data, lanes), [data, lanes]);
-  const view = useWindow(model.first, model.last, query);
+  const view = useWindow(model, query);
   const [rows, setRows] = useState<number[]>([]);
   useEffect(() => {
     let timer = 0;
@@ -190,7 +192,13 @@ function Chart({
           <button class="button" onClick={() => view.all()}>
             All
           </button>
-          <ExportMenu name="timeline" path="/timeline" query={asked} svg={picture} />
+          <ExportMenu
+            name="timeline"
+            title={narrowed('Timeline', query, kFields)}
+            path="/timeline"
+            query={asked}
+            svg={picture}
+          />
         </div>
       </div>
       {width > 0 && (
