@@ -64,7 +64,11 @@ function Day({ name, label, query }: { name: FilterName; label: string; query: U
         type="date"
         value={query.get(name) ?? ''}
         max="2100-12-31"
-        onChange={event => setQuery({ [name]: event.currentTarget.value })}
+        onChange={event => {
+          const day = event.currentTarget.value;
+          // While one types 2025, the year is 2, 20 and 202 for a moment.
+          if (day === '' || day >= '1000') setQuery({ [name]: day });
+        }}
       />
     </label>
   );

@@ -5,6 +5,7 @@ import type { Dossier, Pair } from '../answers';
 import { Relations } from '../charts/relations';
 import { ExportMenu } from '../parts/export';
 import { FilterBar, picked } from '../parts/filters';
+import { useTitle } from '../parts/title';
 import { IncidentsOf } from '../parts/incidents';
 import { dossierHref } from '../parts/named';
 import { EmptyState, ErrorState, Loading } from '../parts/states';
@@ -167,6 +168,7 @@ export default function DossierView({ params, query }: ViewProps) {
   if (all) asking.set('all', '1');
   const { data, error, loading, again } = useGet<Dossier>('/dossier', asking);
   const place = useRef<HTMLDivElement>(null);
+  useTitle(data ? data.names.join(' – ') : null);
   if (error?.status === 404) return <Nothing pair={pair} />;
   if (error) return <ErrorState error={error} again={again} />;
   // While another pair is asked for, the last one must not stand under its address.

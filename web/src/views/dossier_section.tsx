@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import type { BriefLine, BriefSection, BriefSource } from '../answers';
 import { Cite } from '../parts/cited';
+import { Shown } from '../parts/shown';
 import { recordHref } from '../route';
 
 const kFirst = 6;
@@ -14,10 +15,10 @@ function Words({ text }: { text: string }) {
       {text.split(/(“[^”]*”)/).map(part =>
         part.startsWith('“') ? (
           <span class="words" dir="auto">
-            {part}
+            <Shown text={part} />
           </span>
         ) : (
-          part
+          <Shown text={part} />
         ),
       )}
     </>
@@ -99,9 +100,11 @@ function Line({
           <ul class="sides">
             {line.parts.map(part => (
               <li>
-                <span class="who">{part.who}</span>
+                <span class="who">
+                  <Shown text={part.who} />
+                </span>
                 <span class="words" dir="auto">
-                  {part.says}
+                  <Shown text={part.says} />
                 </span>{' '}
                 <Cites numbers={part.sources} sources={sources} record={record} />
               </li>
