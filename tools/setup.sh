@@ -6,7 +6,9 @@
 build_packages="g++ cmake ninja-build pkg-config libicu-dev libsqlite3-dev libssl-dev libfmt-dev \
 libsimdjson-dev nlohmann-json3-dev libcli11-dev libhwy-dev zlib1g-dev libstemmer-dev \
 libboost-dev libarchive-dev libxml2-dev libgmime-3.0-dev libpoppler-cpp-dev"
-test_packages="$build_packages libgtest-dev libgmock-dev python3"
+# The page is built with Node 18 or newer, which may have come from elsewhere than Debian.
+command -v npm >/dev/null 2>&1 || build_packages="$build_packages nodejs npm"
+test_packages="$build_packages libgtest-dev libgmock-dev python3 chromium"
 
 say() { printf '%s\n' "dragoman: $*" >&2; }
 

@@ -9,6 +9,7 @@
 #include "cli/derived.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
+#include "cli/serve.h"
 
 namespace dragoman {
 namespace {
@@ -19,6 +20,7 @@ constexpr const char* kExamples =
     "  dragoman read a.txt --published 2025-05-21 --outlet Gazette\n"
     "  zcat feed.jsonl.gz | dragoman read -        from a pipe\n"
     "  dragoman read reports/ --brief ARM RUS      and print the brief of a pair\n"
+    "  dragoman read reports/ --serve              and show the page\n"
     "What is in the record already is passed over. A file that cannot be read is reported and\n"
     "recorded as failed; the others are read, and the exit status is 2.";
 
@@ -31,6 +33,7 @@ struct ReadFlags {
   std::size_t max_bytes = std::size_t{64} << 20;
   bool again = false;
   bool profile = false;
+  bool serve = false;
   Metadata given;
 };
 
@@ -106,6 +109,12 @@ int read_inputs(Session& session, const ReadFlags& flags) {
   summary->failed += bad_paths.failed;
   finish(session, flags, inputs, *summary);
   int code = exit_code_of(*summary);
+  if (flags.serve) {
+    ServeFlags serve;
+    serve.record = flags.record;
+    serve.data = flags.data;
+    return std::max(code, serve_record(session, serve));
+  }
   if (flags.brief.empty()) return code;
   BriefFlags brief;
   brief.pair.record = flags.record;
@@ -128,6 +137,8 @@ void add_read(Session& session) {
       .option("--brief", flags->brief, "Then print the brief of two countries",
               {{"ARM RUS"}, {"ARM"}})
       .expected(2);
+  command.option("--serve", flags->serve, "Then show the record as a page, as `serve` does",
+                 {{""}, {}});
   command
       .option("--published", flags->given.published,
               "Day of publication of all texts that are read", {{"2025-05-21"}, {"yesterday"}})

@@ -222,7 +222,10 @@ int serve_record(Session& session, const ServeFlags& flags) {
   options.threads = std::clamp(std::thread::hardware_concurrency(), 2u, 16u);
   HttpServer server(options,
                     [&](const HttpRequest& request) { return (*service)->answer(request); });
-  if (Status listening = server.listen(); !listening) return session.fail(listening.error());
+  if (Status listening = server.listen(); !listening) {
+    session.fail(listening.error());
+    return listening.error().code == ErrorCode::bad_argument ? kWrongUsage : kInputFailed;
+  }
   const std::string shown =
       flags.host.find(':') == std::string::npos ? flags.host : "[" + flags.host + "]";
   (*service)->set_guard({shown, server.port(), *token});

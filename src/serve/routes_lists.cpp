@@ -15,7 +15,8 @@ Result<HttpResponse> list(Question& question) {
   Result<Page<R>> page = question.store.page<R>(filter_of(question.query), page_of(question.query));
   if (!page) return page.error();
   if constexpr (!std::is_same_v<R, ReviewRecord>) {
-    const std::string name(Fields<R>::kKind);
+    using Named = std::conditional_t<std::is_same_v<R, Document>, DocumentEntry, R>;
+    const std::string name(Fields<Named>::kKind);
     if (question.query.csv()) return csv_of(page->items, question.store, name + "s");
   }
   Cited cited;

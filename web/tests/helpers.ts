@@ -12,7 +12,8 @@ import { fileURLToPath } from 'node:url';
 const kWeb = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const kProject = resolve(kWeb, '..');
 const kProgram = process.env.DRAGOMAN ?? join(kProject, 'build/release/dragoman');
-export const kDist = join(kWeb, 'dist');
+/** The page as it was built: by the program's build, or by `npm run build`. */
+export const kDist = process.env.DRAGOMAN_DIST ?? join(kWeb, 'dist');
 
 /** Five real reports that do not belong to the project; whoever has them tests on them too. */
 const kReports = resolve(kProject, '../shared/documents');
