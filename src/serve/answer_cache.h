@@ -23,7 +23,7 @@ namespace dragoman {
 
 struct KeptAnswer {
   std::int64_t version = 0;
-  HttpResponse response;
+  HttpAnswer response;
 };
 
 class AnswerCache {

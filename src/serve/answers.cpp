@@ -65,8 +65,8 @@ void CsvText::row(const std::vector<std::string>& cells) {
   text_ += "\r\n";
 }
 
-HttpResponse CsvText::response(const std::string& name) && {
-  HttpResponse out;
+HttpAnswer CsvText::response(const std::string& name) && {
+  HttpAnswer out;
   out.set("Content-Type", "text/csv; charset=utf-8");
   out.set("Content-Disposition", fmt::format("attachment; filename=\"{}.csv\"", name));
   out.body = std::make_shared<const std::string>(std::move(text_));

@@ -57,14 +57,14 @@ class CsvText {
   explicit CsvText(const std::vector<std::string>& header) { row(header); }
   void row(const std::vector<std::string>& cells);
   // To be kept under this name.
-  HttpResponse response(const std::string& name) &&;
+  HttpAnswer response(const std::string& name) &&;
 
  private:
   std::string text_;
 };
 
 template <typename R>
-HttpResponse csv_of(const std::vector<R>& records, Store& store, const std::string& name) {
+HttpAnswer csv_of(const std::vector<R>& records, Store& store, const std::string& name) {
   Lookup lookup(store);
   const std::vector<Column<R>>& columns = columns_of_kind<R>();
   std::vector<std::string> cells;

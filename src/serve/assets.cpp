@@ -60,7 +60,7 @@ const Asset* find_asset(std::string_view path) {
   return found == files.end() ? nullptr : &*found;
 }
 
-HttpResponse asset_response(const HttpRequest& request, std::string_view path) {
+HttpAnswer asset_response(const HttpRequest& request, std::string_view path) {
   const std::string_view last = path.substr(path.rfind('/') + 1);
   const bool names_file = path.starts_with("/assets/") || last.find('.') != std::string_view::npos;
   const Asset* asset = find_asset(path);
@@ -71,7 +71,7 @@ HttpResponse asset_response(const HttpRequest& request, std::string_view path) {
                                        "this program was built without its page; the API is there",
                                        "/api/v1/openapi.json");
   }
-  HttpResponse out;
+  HttpAnswer out;
   out.set("Content-Type", media_type(asset->path));
   out.set("Vary", "Accept-Encoding");
   // The names of these files change with what is in them.

@@ -16,6 +16,6 @@ struct Asset {
 const Asset* find_asset(std::string_view path);
 // The file of this path; for every path that names no file the page itself, which knows by the path
 // what to show. 404 for a file that is not there.
-HttpResponse asset_response(const HttpRequest& request, std::string_view path);
+HttpAnswer asset_response(const HttpRequest& request, std::string_view path);
 
 }  // namespace dragoman

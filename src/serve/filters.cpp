@@ -43,7 +43,7 @@ const Parameter kOrder{"order",
 
 }  // namespace parameter
 
-Filter filter_of(const Query& query) {
+Filter filter_of(const Asked& query) {
   Filter out;
   out.type = query.get("type");
   if (query.has("pair")) {
@@ -65,7 +65,7 @@ Filter filter_of(const Query& query) {
   return out;
 }
 
-PageOptions page_of(const Query& query) {
+PageOptions page_of(const Asked& query) {
   PageOptions out;
   out.limit = std::min(query.count("limit", out.limit), kMostListed);
   out.cursor = query.get("cursor");

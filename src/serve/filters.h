@@ -33,8 +33,8 @@ extern const Parameter kOrder;
 }  // namespace parameter
 
 // What the parameters ask for; those that were not given ask nothing.
-Filter filter_of(const Query& query);
-PageOptions page_of(const Query& query);
+Filter filter_of(const Asked& query);
+PageOptions page_of(const Asked& query);
 
 // The highest limit of a listing.
 inline constexpr std::size_t kMostListed = 500;

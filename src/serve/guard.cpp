@@ -55,7 +55,7 @@ bool has_token(const HttpRequest& request, const std::string& token) {
   return CRYPTO_memcmp(ours.data(), theirs.data(), ours.size()) == 0;
 }
 
-std::optional<HttpResponse> refuse(const HttpRequest& request, const GuardOptions& options) {
+std::optional<HttpAnswer> refuse(const HttpRequest& request, const GuardOptions& options) {
   const std::string host = to_lower(request.header("host"));
   if (!is_own_host(host, options)) {
     return error_response(403, "not_allowed", "this server answers by the name it was started with",
@@ -78,7 +78,7 @@ std::optional<HttpResponse> refuse(const HttpRequest& request, const GuardOption
                           "X-Dragoman");
   }
   if (api && !has_token(request, options.token)) {
-    HttpResponse out =
+    HttpAnswer out =
         error_response(401, "not_allowed",
                        "this server wants its token: Authorization: Bearer TOKEN", "Authorization");
     out.set("WWW-Authenticate", "Bearer");
@@ -87,7 +87,7 @@ std::optional<HttpResponse> refuse(const HttpRequest& request, const GuardOption
   return std::nullopt;
 }
 
-void harden(HttpResponse& response) {
+void harden(HttpAnswer& response) {
   response.set("Content-Security-Policy", kContentPolicy);
   response.set("X-Content-Type-Options", "nosniff");
   response.set("X-Frame-Options", "DENY");

@@ -21,13 +21,13 @@ struct GuardOptions {
 
 // The answer to a request that may not be: 403 (Host, Origin), 401 (token). Nothing for one that
 // may. Texts that are compared with a secret are compared in a time that tells nothing of it.
-std::optional<HttpResponse> refuse(const HttpRequest& request, const GuardOptions& options);
+std::optional<HttpAnswer> refuse(const HttpRequest& request, const GuardOptions& options);
 
 // Whether the token of the request, if one is needed, is right.
 bool has_token(const HttpRequest& request, const std::string& token);
 
 // Puts the headers on every answer that keep a browser from running, framing or guessing anything.
-void harden(HttpResponse& response);
+void harden(HttpAnswer& response);
 
 // A token of 256 random bits, in hexadecimal. Throws InternalError where the system has none.
 std::string make_token();

@@ -75,25 +75,25 @@ std::string_view HttpRequest::header(std::string_view name) const {
   return found == headers.end() ? std::string_view() : std::string_view(found->second);
 }
 
-HttpResponse json_response(std::string body) {
-  HttpResponse out;
+HttpAnswer json_response(std::string body) {
+  HttpAnswer out;
   out.set("Content-Type", "application/json; charset=utf-8");
   out.body = std::make_shared<const std::string>(std::move(body));
   return out;
 }
 
-HttpResponse error_response(int status, std::string_view code, const std::string& message,
-                            const std::string& where) {
+HttpAnswer error_response(int status, std::string_view code, const std::string& message,
+                          const std::string& where) {
   using Json = nlohmann::ordered_json;
   Json error{{"code", code}, {"message", message}, {"where", nullptr}};
   if (!where.empty()) error["where"] = where;
-  HttpResponse out = json_response(
+  HttpAnswer out = json_response(
       Json{{"error", std::move(error)}}.dump(-1, ' ', false, Json::error_handler_t::replace));
   out.status = status;
   return out;
 }
 
-HttpResponse error_response(const Error& error) {
+HttpAnswer error_response(const Error& error) {
   return error_response(status_of(error.code), error_name(error.code), error.message, error.place);
 }
 

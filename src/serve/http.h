@@ -29,7 +29,7 @@ struct HttpRequest {
   std::string_view header(std::string_view name) const;
 };
 
-struct HttpResponse {
+struct HttpAnswer {
   int status = 200;
   std::vector<std::pair<std::string, std::string>> headers;
   std::shared_ptr<const std::string> body = std::make_shared<const std::string>();
@@ -40,11 +40,11 @@ struct HttpResponse {
 };
 
 // {"error": {"code", "message", "where"}}
-HttpResponse error_response(int status, std::string_view code, const std::string& message,
-                            const std::string& where = {});
+HttpAnswer error_response(int status, std::string_view code, const std::string& message,
+                          const std::string& where = {});
 // The status that fits an Error's code.
-HttpResponse error_response(const Error& error);
-HttpResponse json_response(std::string body);
+HttpAnswer error_response(const Error& error);
+HttpAnswer json_response(std::string body);
 
 // A target taken apart and decoded: "/api/v1/search" with q = "road map".
 struct Target {

@@ -111,7 +111,7 @@ class Connection : public std::enable_shared_from_this<Connection> {
  private:
   void have_read(beast::error_code error);
   void ask(HttpRequest request);
-  void write(HttpResponse response);
+  void write(HttpAnswer response);
   void have_written(beast::error_code error);
 
   beast::tcp_stream stream_;
@@ -159,7 +159,7 @@ void Connection::ask(HttpRequest request) {
   request.deadline = std::chrono::steady_clock::now() + server_.options.answer;
   ++server_.waiting;
   asio::post(server_.workers, [self = shared_from_this(), request = std::move(request)] {
-    HttpResponse response;
+    HttpAnswer response;
     try {
       response = self->server_.handler(request);
     } catch (const std::exception& bug) {
@@ -173,7 +173,7 @@ void Connection::ask(HttpRequest request) {
   });
 }
 
-void Connection::write(HttpResponse response) {
+void Connection::write(HttpAnswer response) {
   answer_.emplace(static_cast<http::status>(response.status), version_);
   for (const auto& [name, value] : response.headers) answer_->insert(name, value);
   answer_->keep_alive(keep_alive_);

@@ -36,7 +36,7 @@ struct HttpOptions {
 };
 
 // Called by several threads at once.
-using HttpHandler = std::function<HttpResponse(const HttpRequest&)>;
+using HttpHandler = std::function<HttpAnswer(const HttpRequest&)>;
 
 class HttpServer {
  public:

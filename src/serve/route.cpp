@@ -67,8 +67,8 @@ Status check_value(const Parameter& parameter, const std::string& value) {
 
 }  // namespace
 
-Result<Query> Query::make(const Target& target, const std::vector<Parameter>& parameters) {
-  Query out;
+Result<Asked> Asked::make(const Target& target, const std::vector<Parameter>& parameters) {
+  Asked out;
   for (const auto& [name, value] : target.query) {
     const auto known = std::find_if(parameters.begin(), parameters.end(),
                                     [&](const Parameter& one) { return name == one.name; });
@@ -91,23 +91,23 @@ Result<Query> Query::make(const Target& target, const std::vector<Parameter>& pa
   return out;
 }
 
-std::string Query::get(std::string_view name) const {
+std::string Asked::get(std::string_view name) const {
   const auto found = values_.find(name);
   return found == values_.end() ? std::string() : found->second.front();
 }
 
-std::vector<std::string> Query::all(std::string_view name) const {
+std::vector<std::string> Asked::all(std::string_view name) const {
   const auto found = values_.find(name);
   return found == values_.end() ? std::vector<std::string>() : found->second;
 }
 
-std::size_t Query::count(std::string_view name, std::size_t otherwise) const {
+std::size_t Asked::count(std::string_view name, std::size_t otherwise) const {
   std::size_t out = otherwise;
   if (has(name)) is_number(get(name), out);
   return out;
 }
 
-double Query::share(std::string_view name) const {
+double Asked::share(std::string_view name) const {
   double out = 0;
   if (has(name)) is_number(get(name), out);
   return out;

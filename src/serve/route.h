@@ -31,11 +31,11 @@ struct Parameter {
 };
 
 // The parameters of one request, checked.
-class Query {
+class Asked {
  public:
   // Fails with bad_argument: one that the route does not take, or twice, or lacks, or with a value
   // that is none of its kind. Error::place is the parameter's name.
-  static Result<Query> make(const Target& target, const std::vector<Parameter>& parameters);
+  static Result<Asked> make(const Target& target, const std::vector<Parameter>& parameters);
 
   bool has(std::string_view name) const { return values_.contains(name); }
   // Empty where it was not given.
@@ -52,7 +52,7 @@ class Query {
 // All that a handler has at hand.
 struct Question {
   const HttpRequest& request;
-  const Query& query;
+  const Asked& query;
   const std::string& id;  // what stood in the path for {id}, or empty
   Store& store;           // for reading; this request's own
   Service& service;
@@ -64,7 +64,7 @@ struct Route {
   const char* summary;
   const char* answer;  // what the answer holds, in a sentence
   std::vector<Parameter> parameters;
-  Result<HttpResponse> (*handler)(Question&);
+  Result<HttpAnswer> (*handler)(Question&);
   // An answer that is costly may be so much older than the record, while others write to it.
   std::chrono::milliseconds may_lag{0};
   // Whether the answer follows from the record alone, so that it need not be made twice.

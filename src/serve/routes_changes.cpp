@@ -56,7 +56,7 @@ Status take_text(const Json& body, const char* field, std::size_t longest, std::
   return {};
 }
 
-Result<HttpResponse> judge(Question& question) {
+Result<HttpAnswer> judge(Question& question) {
   Result<Json> body = object_of(question.request, {"target", "verdict", "patch", "author"});
   if (!body) return body.error();
   std::string target;
@@ -80,12 +80,12 @@ Result<HttpResponse> judge(Question& question) {
   if (!done) return done.error();
   ObjectText out;
   out.put_json("review", to_json(*kept, question.store.texts()));
-  HttpResponse response = json_response(out.take());
+  HttpAnswer response = json_response(out.take());
   response.status = 201;
   return response;
 }
 
-Result<HttpResponse> take_back(Question& question) {
+Result<HttpAnswer> take_back(Question& question) {
   Result<AnyRecord> found = question.store.find(question.id);
   if (!found) return found.error();
   const ReviewRecord* review = std::get_if<ReviewRecord>(&*found);
@@ -155,7 +155,7 @@ Result<ReadOrder> order_of(Question& question) {
       if (Status s = take_text(*body, field, kLongestField, *into); !s) return s.error();
     }
   } else {
-    const Query& query = question.query;
+    const Asked& query = question.query;
     out.bytes = request.body;
     out.name = query.get("name");
     out.title = query.get("title");
@@ -170,7 +170,7 @@ Result<ReadOrder> order_of(Question& question) {
   return out;
 }
 
-Result<HttpResponse> read(Question& question) {
+Result<HttpAnswer> read(Question& question) {
   if (!question.service.setup().may_write) {
     return error_response(403, "not_allowed", "the server was started to show the record only");
   }
@@ -178,19 +178,19 @@ Result<HttpResponse> read(Question& question) {
   if (!order) return order.error();
   Result<Job> job = question.service.jobs().add(std::move(*order));
   if (!job) return job.error();
-  HttpResponse out = json_response(dump({{"job", json_of(*job)}}));
+  HttpAnswer out = json_response(dump({{"job", json_of(*job)}}));
   out.status = 202;
   out.set("Location", "/api/v1/jobs/" + job->id);
   return out;
 }
 
-Result<HttpResponse> job(Question& question) {
+Result<HttpAnswer> job(Question& question) {
   std::optional<Job> found = question.service.jobs().find(question.id);
   if (!found) return Error{ErrorCode::not_found, "no such job", question.id};
   return json_response(dump({{"job", json_of(*found)}}));
 }
 
-Result<HttpResponse> jobs(Question& question) {
+Result<HttpAnswer> jobs(Question& question) {
   Json items = Json::array();
   for (const Job& one : question.service.jobs().all()) items.push_back(json_of(one));
   return json_response(dump({{"items", std::move(items)}}));

@@ -54,7 +54,8 @@ Result<Shown> shown(Question& question) {
     return Error{ErrorCode::too_large,
                  fmt::format("{} incidents are more than the {} that are shown at once; narrow the "
                              "time or name a country",
-                             found->size(), kMostShown)};
+                             found->size(), kMostShown),
+                 {}};
   }
   std::vector<std::string> ids;
   for (const IncidentRecord& incident : *found) {
@@ -105,7 +106,7 @@ std::string title_of(const IncidentRecord& incident, const Shown& all, const Bri
   return out.empty() ? noun : out + ": " + noun;
 }
 
-HttpResponse timeline_csv(const Shown& all, const BriefWords& words) {
+HttpAnswer timeline_csv(const Shown& all, const BriefWords& words) {
   CsvText out({"id", "start", "end", "type", "mode", "realis", "score", "level", "reports",
                "confidence", "title"});
   for (const IncidentRecord& incident : all.incidents) {
@@ -119,7 +120,7 @@ HttpResponse timeline_csv(const Shown& all, const BriefWords& words) {
   return std::move(out).response("timeline");
 }
 
-Result<HttpResponse> timeline(Question& question) {
+Result<HttpAnswer> timeline(Question& question) {
   Result<Shown> all = shown(question);
   if (!all) return all.error();
   const BriefWords& brief_words = question.service.setup().words;
@@ -163,7 +164,7 @@ Result<HttpResponse> timeline(Question& question) {
   return json_response(dump(columns));
 }
 
-HttpResponse matrix_csv(const std::vector<PositionRecord>& positions, Store& store) {
+HttpAnswer matrix_csv(const std::vector<PositionRecord>& positions, Store& store) {
   return csv_of(positions, store, "positions");
 }
 
@@ -188,7 +189,7 @@ Result<Json> terms_of(Store& store, const std::vector<std::string>& issues, Cite
   return out;
 }
 
-Result<HttpResponse> matrix(Question& question) {
+Result<HttpAnswer> matrix(Question& question) {
   Filter filter = filter_of(question.query);
   Result<std::vector<PositionRecord>> positions = question.store.positions(filter);
   if (!positions) return positions.error();
@@ -289,7 +290,7 @@ Edges edges_of(const Shown& all) {
   return out;
 }
 
-Result<HttpResponse> network(Question& question) {
+Result<HttpAnswer> network(Question& question) {
   Result<Shown> all = shown(question);
   if (!all) return all.error();
   const Edges edges = edges_of(*all);
@@ -336,7 +337,7 @@ struct Spot {
   std::vector<std::string> ids;
 };
 
-Result<HttpResponse> map(Question& question) {
+Result<HttpAnswer> map(Question& question) {
   constexpr std::size_t kIds = 50;
   Result<Shown> all = shown(question);
   if (!all) return all.error();

@@ -11,7 +11,7 @@ namespace {
 using namespace parameter;
 
 template <typename R>
-Result<HttpResponse> list(Question& question) {
+Result<HttpAnswer> list(Question& question) {
   Result<Page<R>> page = question.store.page<R>(filter_of(question.query), page_of(question.query));
   if (!page) return page.error();
   if constexpr (!std::is_same_v<R, ReviewRecord>) {
@@ -32,7 +32,7 @@ Result<HttpResponse> list(Question& question) {
 
 // Verdicts as they were given; as JSON lines and CSV with what was read and what it should have
 // been, for those who train or measure on them.
-Result<HttpResponse> reviews(Question& question) {
+Result<HttpAnswer> reviews(Question& question) {
   const std::string format = question.query.get("format");
   if (format != "jsonl" && format != "csv") return list<ReviewRecord>(question);
   Result<std::vector<LabelledRow>> rows = question.store.labelled();
@@ -58,14 +58,14 @@ Result<HttpResponse> reviews(Question& question) {
                    {"corrected", Json::parse(row.corrected, nullptr, false)}}) +
              "\n";
   }
-  HttpResponse out;
+  HttpAnswer out;
   out.set("Content-Type", "application/x-ndjson; charset=utf-8");
   out.set("Content-Disposition", "attachment; filename=\"reviews.jsonl\"");
   out.body = std::make_shared<const std::string>(std::move(lines));
   return out;
 }
 
-Result<HttpResponse> failures(Question& question) {
+Result<HttpAnswer> failures(Question& question) {
   Result<std::vector<Failure>> found = question.store.failures();
   if (!found) return found.error();
   if (question.query.csv()) {
@@ -85,7 +85,7 @@ Result<HttpResponse> failures(Question& question) {
   return json_response(dump({{"items", std::move(items)}}));
 }
 
-Result<HttpResponse> record(Question& question) {
+Result<HttpAnswer> record(Question& question) {
   Result<AnyRecord> found = question.store.find(question.id);
   if (!found) return found.error();
   const std::string& id = record_id(*found);

@@ -24,7 +24,7 @@ Json marks_of(const SearchHit& hit, const DocumentText& text) {
   return out;
 }
 
-Result<HttpResponse> as_csv(Question& question, const std::vector<SearchHit>& hits) {
+Result<HttpAnswer> as_csv(Question& question, const std::vector<SearchHit>& hits) {
   const TextLookup texts = question.store.texts();
   CsvText out({"document", "file", "start", "end", "text"});
   for (const SearchHit& hit : hits) {
@@ -45,7 +45,7 @@ Result<std::size_t> begin_of(const std::string& cursor) {
   return static_cast<std::size_t>(std::stoul(cursor));
 }
 
-Result<HttpResponse> search(Question& question) {
+Result<HttpAnswer> search(Question& question) {
   const std::string words = question.query.get("q");
   const std::size_t limit = std::min(question.query.count("limit", 50), kMostListed);
   Result<std::size_t> begin = begin_of(question.query.get("cursor"));

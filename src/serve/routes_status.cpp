@@ -11,7 +11,7 @@ namespace {
 
 using namespace parameter;
 
-Result<HttpResponse> status(Question& question) {
+Result<HttpAnswer> status(Question& question) {
   Store& store = question.store;
   const Result<std::int64_t> version = store.version();
   if (!version) return version.error();
@@ -43,11 +43,11 @@ Result<HttpResponse> status(Question& question) {
                              {"failures", failures->size()}}));
 }
 
-Result<HttpResponse> openapi(Question& question) {
+Result<HttpAnswer> openapi(Question& question) {
   return json_response(openapi_document(question.service.setup().version));
 }
 
-Result<HttpResponse> countries(Question& question) {
+Result<HttpAnswer> countries(Question& question) {
   Json items = Json::array();
   for (const auto& [code, name] : question.service.setup().countries) {
     items.push_back({{"code", code}, {"name", name}});
@@ -62,7 +62,7 @@ std::string country_name(const ServiceSetup& setup, const std::string& code) {
   return found == setup.countries.end() ? code : found->second;
 }
 
-Result<HttpResponse> pairs(Question& question) {
+Result<HttpAnswer> pairs(Question& question) {
   constexpr std::size_t kPairs = 100;
   Result<std::vector<PairCount>> found =
       question.store.pairs(std::min(question.query.count("limit", kPairs), kMostListed));
@@ -85,7 +85,7 @@ Result<HttpResponse> pairs(Question& question) {
   return json_response(dump({{"items", std::move(items)}}));
 }
 
-Result<HttpResponse> explain(Question& question) {
+Result<HttpAnswer> explain(Question& question) {
   Result<AnyRecord> found = question.store.find(question.id);
   if (!found) return found.error();
   const std::string id = record_id(*found);

@@ -25,7 +25,7 @@ Json place_of(const Evidence& evidence, const TextLookup& texts) {
 }
 
 // A line of the brief a row.
-HttpResponse dossier_csv(const Json& brief) {
+HttpAnswer dossier_csv(const Json& brief) {
   CsvText out({"section", "date", "text", "records", "documents"});
   for (const Json& section : brief["sections"]) {
     for (const Json& line : section["lines"]) {
@@ -56,7 +56,7 @@ void add_incidents_of_changes(Json& brief, const std::vector<RelationRecord>& re
   }
 }
 
-Result<HttpResponse> dossier(Question& question) {
+Result<HttpAnswer> dossier(Question& question) {
   const std::string pair = question.query.get("pair");
   Result<Dossier> loaded =
       load_dossier(question.store, {pair.substr(0, 3), pair.substr(4), question.query.get("since"),
@@ -114,7 +114,7 @@ Json account_json(const Account& account, const IncidentRecord& incident,
           {"only", std::move(only)}};
 }
 
-HttpResponse incident_csv(const IncidentRecord& incident, Store& store) {
+HttpAnswer incident_csv(const IncidentRecord& incident, Store& store) {
   Lookup lookup(store);
   CsvText out({"document", "file", "outlet", "sources", "says", "also", "superseded_by"});
   for (const Account& account : incident.accounts) {
@@ -151,7 +151,7 @@ Result<std::vector<StatementRecord>> statements_beside(Store& store,
   return out;
 }
 
-Result<HttpResponse> incident(Question& question) {
+Result<HttpAnswer> incident(Question& question) {
   Store& store = question.store;
   Result<AnyRecord> found = store.find(question.id);
   if (!found) return found.error();
@@ -196,7 +196,7 @@ Result<HttpResponse> incident(Question& question) {
   return json_response(out.take());
 }
 
-HttpResponse document_csv(const std::vector<Mark>& marks, const DocumentText& text) {
+HttpAnswer document_csv(const std::vector<Mark>& marks, const DocumentText& text) {
   CsvText out({"kind", "id", "start", "end", "text"});
   for (const Mark& mark : marks) {
     out.row({mark.kind, mark.id, std::to_string(text.code_points_before(mark.span.begin)),
@@ -232,7 +232,7 @@ Result<std::vector<ReviewRecord>> reviews_of(Store& store, const DocumentEntry& 
   return std::move(page->items);
 }
 
-Result<HttpResponse> document(Question& question) {
+Result<HttpAnswer> document(Question& question) {
   Store& store = question.store;
   Result<AnyRecord> found = store.find(question.id);
   if (!found) return found.error();

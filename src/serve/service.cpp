@@ -91,10 +91,10 @@ Status Service::change(const std::function<Status(Store&)>& work) {
   return done;
 }
 
-HttpResponse Service::answer(const HttpRequest& request) {
-  HttpResponse response;
+HttpAnswer Service::answer(const HttpRequest& request) {
+  HttpAnswer response;
   Result<Target> target = Target::parse(request.target);
-  if (std::optional<HttpResponse> refused = refuse(request, guard_)) {
+  if (std::optional<HttpAnswer> refused = refuse(request, guard_)) {
     response = std::move(*refused);
   } else if (!target) {
     response = error_response(target.error());
@@ -109,7 +109,7 @@ HttpResponse Service::answer(const HttpRequest& request) {
   return response;
 }
 
-HttpResponse Service::answer_route(const HttpRequest& request, const Target& target) {
+HttpAnswer Service::answer_route(const HttpRequest& request, const Target& target) {
   std::string id;
   std::string allowed;
   const std::string method = request.method == "HEAD" ? "GET" : request.method;
@@ -121,17 +121,17 @@ HttpResponse Service::answer_route(const HttpRequest& request, const Target& tar
       allowed += (allowed.empty() ? "" : ", ") + std::string(route.method);
       continue;
     }
-    Result<Query> query = Query::make(target, route.parameters);
+    Result<Asked> query = Asked::make(target, route.parameters);
     if (!query) return error_response(query.error());
     Result<Store> store = take_store();
     if (!store) return error_response(store.error());
     store->set_deadline(request.deadline);
-    HttpResponse out = run(request, route, *query, id, *store);
+    HttpAnswer out = run(request, route, *query, id, *store);
     give_back(std::move(*store));
     return out;
   }
   if (!allowed.empty()) {
-    HttpResponse out = error_response(
+    HttpAnswer out = error_response(
         405, "bad_method", fmt::format("{} is not taken here; {} is", request.method, allowed));
     out.set("Allow", allowed);
     return out;
@@ -140,20 +140,20 @@ HttpResponse Service::answer_route(const HttpRequest& request, const Target& tar
                         target.path);
 }
 
-HttpResponse Service::run(const HttpRequest& request, const Route& route, const Query& query,
-                          const std::string& id, Store& store) {
+HttpAnswer Service::run(const HttpRequest& request, const Route& route, const Asked& query,
+                        const std::string& id, Store& store) {
   if (std::string_view(route.method) == "GET" && route.of_record) {
     return answer_get(request, route, query, id, store);
   }
   Question question{request, query, id, store, *this};
-  Result<HttpResponse> made = route.handler(question);
-  HttpResponse out = made ? std::move(*made) : error_response(made.error());
+  Result<HttpAnswer> made = route.handler(question);
+  HttpAnswer out = made ? std::move(*made) : error_response(made.error());
   out.set("Cache-Control", "no-store");
   return out;
 }
 
-HttpResponse Service::answer_get(const HttpRequest& request, const Route& route, const Query& query,
-                                 const std::string& id, Store& store) {
+HttpAnswer Service::answer_get(const HttpRequest& request, const Route& route, const Asked& query,
+                               const std::string& id, Store& store) {
   const Result<std::int64_t> version = store.version();
   if (!version) return error_response(version.error());
   const bool zip = takes_gzip(request);
@@ -161,7 +161,7 @@ HttpResponse Service::answer_get(const HttpRequest& request, const Route& route,
   std::shared_ptr<const KeptAnswer> kept = cache_.find(key, *version, route.may_lag);
   if (!kept) {
     Question question{request, query, id, store, *this};
-    Result<HttpResponse> made = route.handler(question);
+    Result<HttpAnswer> made = route.handler(question);
     if (!made) {
       cache_.give_up(key);
       return error_response(made.error());
@@ -181,7 +181,7 @@ HttpResponse Service::answer_get(const HttpRequest& request, const Route& route,
   }
   const std::string etag = etag_of(kept->version, request.target);
   if (request.header("if-none-match").find(etag) != std::string_view::npos) {
-    HttpResponse same;
+    HttpAnswer same;
     same.status = 304;
     same.set("ETag", etag);
     same.set("Cache-Control", "no-cache");

@@ -47,7 +47,7 @@ class Service {
 
   // Who may ask is known once the port is.
   void set_guard(GuardOptions guard) { guard_ = std::move(guard); }
-  HttpResponse answer(const HttpRequest& request);
+  HttpAnswer answer(const HttpRequest& request);
 
   const ServiceSetup& setup() const { return setup_; }
   ActorDirectory& actors() { return *actors_; }
@@ -58,11 +58,11 @@ class Service {
 
  private:
   explicit Service(ServiceSetup setup);
-  HttpResponse answer_route(const HttpRequest& request, const Target& target);
-  HttpResponse run(const HttpRequest& request, const Route& route, const Query& query,
-                   const std::string& id, Store& store);
-  HttpResponse answer_get(const HttpRequest& request, const Route& route, const Query& query,
-                          const std::string& id, Store& store);
+  HttpAnswer answer_route(const HttpRequest& request, const Target& target);
+  HttpAnswer run(const HttpRequest& request, const Route& route, const Asked& query,
+                 const std::string& id, Store& store);
+  HttpAnswer answer_get(const HttpRequest& request, const Route& route, const Asked& query,
+                        const std::string& id, Store& store);
   Result<Store> take_store();
   void give_back(Store store);
 

@@ -46,7 +46,7 @@ TEST(Http, AcceptEncodingIsReadAsItIsMeant) {
 }
 
 TEST(Http, ErrorsSayCodeMessageAndPlace) {
-  const HttpResponse response =
+  const HttpAnswer response =
       error_response(Error{ErrorCode::bad_argument, "a \"number\" is wanted", "limit"});
   EXPECT_EQ(response.status, 400);
   EXPECT_EQ(
@@ -97,7 +97,7 @@ TEST(Guard, LetsOnlyThisMachineAndItsOwnPageAsk) {
        request_of("POST", "/api/v1/read", {{"host", host}, {"x-dragoman", "page"}}), 0},
   };
   for (const GuardCase& one : cases) {
-    const std::optional<HttpResponse> refused = refuse(one.request, options);
+    const std::optional<HttpAnswer> refused = refuse(one.request, options);
     EXPECT_EQ(refused ? refused->status : 0, one.status) << one.what;
   }
 }
@@ -107,7 +107,7 @@ TEST(Guard, WantsTheTokenForTheApiAlone) {
   const auto asks = [&](const char* target, const char* authorization) {
     HttpRequest request = request_of("GET", target, {{"host", "desk.example:8765"}});
     if (*authorization != '\0') request.headers["authorization"] = authorization;
-    const std::optional<HttpResponse> refused = refuse(request, options);
+    const std::optional<HttpAnswer> refused = refuse(request, options);
     return refused ? refused->status : 0;
   };
   EXPECT_EQ(asks("/api/v1/status", "Bearer a token of some length"), 0);
@@ -119,7 +119,7 @@ TEST(Guard, WantsTheTokenForTheApiAlone) {
 }
 
 TEST(Guard, EveryAnswerForbidsWhatABrowserMightTry) {
-  HttpResponse response;
+  HttpAnswer response;
   harden(response);
   std::map<std::string, std::string> headers(response.headers.begin(), response.headers.end());
   EXPECT_EQ(headers["X-Content-Type-Options"], "nosniff");

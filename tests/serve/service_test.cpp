@@ -65,9 +65,8 @@ class ServiceTest : public testing::Test {
     service_->set_guard({"127.0.0.1", 80, ""});
   }
 
-  HttpResponse ask(const std::string& method, const std::string& target,
-                   const std::string& body = {},
-                   std::map<std::string, std::string, std::less<>> headers = {}) {
+  HttpAnswer ask(const std::string& method, const std::string& target, const std::string& body = {},
+                 std::map<std::string, std::string, std::less<>> headers = {}) {
     HttpRequest request;
     request.method = method;
     request.target = target;
@@ -79,11 +78,11 @@ class ServiceTest : public testing::Test {
     return service_->answer(request);
   }
   json get(const std::string& target, int status = 200) {
-    const HttpResponse response = ask("GET", target);
+    const HttpAnswer response = ask("GET", target);
     EXPECT_EQ(response.status, status) << target << ' ' << *response.body;
     return json::parse(*response.body);
   }
-  static std::string header(const HttpResponse& response, const std::string& name) {
+  static std::string header(const HttpAnswer& response, const std::string& name) {
     for (const auto& [key, value] : response.headers) {
       if (key == name) return value;
     }
@@ -212,7 +211,7 @@ TEST_F(ServiceTest, EveryViewIsATableToo) {
     target += "?format=csv";
     if (std::string(route.path) == "/dossier") target += "&pair=" + first_pair();
     if (std::string(route.path) == "/search") target += "&q=the";
-    const HttpResponse response = ask("GET", target);
+    const HttpAnswer response = ask("GET", target);
     EXPECT_EQ(response.status, 200) << target << *response.body;
     EXPECT_TRUE(header(response, "Content-Type").starts_with("text/csv")) << target;
     const std::string head = response.body->substr(0, response.body->find('\n'));
@@ -263,7 +262,7 @@ TEST_F(ServiceTest, BadRequestsAreToldWhatIsWrong) {
       {"POST", "/api/v1/read", "  \n", 400, "empty_input", nullptr},
   };
   for (const Case& one : cases) {
-    const HttpResponse response = ask(one.method, one.target, one.body);
+    const HttpAnswer response = ask(one.method, one.target, one.body);
     EXPECT_EQ(response.status, one.status) << one.method << ' ' << one.target << *response.body;
     const json error = json::parse(*response.body)["error"];
     EXPECT_EQ(error["code"], one.code) << one.target;
@@ -273,10 +272,10 @@ TEST_F(ServiceTest, BadRequestsAreToldWhatIsWrong) {
 }
 
 TEST_F(ServiceTest, TheSameAnswerIsNotSentTwice) {
-  const HttpResponse first = ask("GET", "/api/v1/events");
+  const HttpAnswer first = ask("GET", "/api/v1/events");
   const std::string etag = header(first, "ETag");
   ASSERT_FALSE(etag.empty());
-  const HttpResponse again = ask("GET", "/api/v1/events", "", {{"if-none-match", etag}});
+  const HttpAnswer again = ask("GET", "/api/v1/events", "", {{"if-none-match", etag}});
   EXPECT_EQ(again.status, 304);
   EXPECT_TRUE(again.body->empty());
   const std::string event = json::parse(*first.body)["items"][0]["id"];
@@ -284,20 +283,20 @@ TEST_F(ServiceTest, TheSameAnswerIsNotSentTwice) {
                 json{{"target", event}, {"verdict", "right"}, {"author", "A. Reader"}}.dump())
                 .status,
             201);
-  const HttpResponse after = ask("GET", "/api/v1/events", "", {{"if-none-match", etag}});
+  const HttpAnswer after = ask("GET", "/api/v1/events", "", {{"if-none-match", etag}});
   EXPECT_EQ(after.status, 200) << "the record has changed";
 }
 
 TEST_F(ServiceTest, AVerdictIsKeptShownAndTakenBack) {
   const std::string event = get("/api/v1/events?limit=1")["items"][0]["id"];
-  const HttpResponse kept =
+  const HttpAnswer kept =
       ask("POST", "/api/v1/reviews",
           json{{"target", event}, {"verdict", "wrong"}, {"author", "A. Reader"}}.dump());
   ASSERT_EQ(kept.status, 201) << *kept.body;
   const std::string id = json::parse(*kept.body)["review"]["id"];
   EXPECT_EQ(get("/api/v1/records/" + event)["reviews"].size(), 1u);
   EXPECT_EQ(get("/api/v1/reviews")["items"].size(), 1u);
-  const HttpResponse labelled = ask("GET", "/api/v1/reviews?format=jsonl");
+  const HttpAnswer labelled = ask("GET", "/api/v1/reviews?format=jsonl");
   EXPECT_EQ(json::parse(*labelled.body)["verdict"], "wrong");
   EXPECT_EQ(ask("DELETE", "/api/v1/reviews/" + id).status, 200);
   EXPECT_EQ(get("/api/v1/records/" + event)["reviews"].size(), 0u);
@@ -305,7 +304,7 @@ TEST_F(ServiceTest, AVerdictIsKeptShownAndTakenBack) {
 
 TEST_F(ServiceTest, TextsAreReadOneAfterTheOther) {
   const auto read = [&](const std::string& body, const std::string& query) {
-    const HttpResponse sent = ask("POST", "/api/v1/read" + query, body);
+    const HttpAnswer sent = ask("POST", "/api/v1/read" + query, body);
     EXPECT_EQ(sent.status, 202) << *sent.body;
     const std::string id = json::parse(*sent.body)["job"]["id"];
     for (int i = 0; i < 500; ++i) {
@@ -346,7 +345,7 @@ TEST_F(ServiceTest, OpenapiSaysWhatTheRoutesDo) {
         if (parameter["in"] != "query") continue;
         EXPECT_FALSE(parameter["description"].get<std::string>().empty())
             << path << ' ' << parameter["name"];
-        const HttpResponse asked =
+        const HttpAnswer asked =
             ask("GET", target + "?" + parameter["name"].get<std::string>() + "=");
         if (asked.status != 400) continue;
         EXPECT_NE(json::parse(*asked.body)["error"]["message"],
