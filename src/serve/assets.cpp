@@ -54,7 +54,7 @@ std::string unzipped(std::string_view bytes) {
 }  // namespace
 
 const Asset* find_asset(std::string_view path) {
-  const auto files = page_files();
+  const std::vector<Asset>& files = page_files();
   const auto found = std::find_if(files.begin(), files.end(),
                                   [&](const Asset& asset) { return asset.path == path; });
   return found == files.end() ? nullptr : &*found;
