@@ -1,4 +1,4 @@
-// The columns of incidents and differences.
+// The columns of incidents, differences and verdicts.
 #include <fmt/format.h>
 
 #include "briefing/prose.h"
@@ -91,6 +91,22 @@ const std::vector<Column<DifferenceRecord>>& columns_of_kind() {
       {"who_names", [](const R& r, Lookup& lookup) { return sides_of(r, false, lookup); }},
       {"says", [](const R& r, Lookup& lookup) { return sides_of(r, true, lookup); }},
       {"sentence", [](const R& r, Lookup& lookup) { return words_of(r, lookup); }},
+  };
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<LabelledRow>>& columns_of_kind() {
+  using R = LabelledRow;
+  static const std::vector<Column<R>> kColumns = {
+      {"target", [](const R& r, Lookup&) { return r.target; }},
+      {"kind", [](const R& r, Lookup&) { return r.kind; }},
+      {"verdict", [](const R& r, Lookup&) { return r.verdict; }},
+      {"author", [](const R& r, Lookup&) { return r.author; }},
+      {"time", [](const R& r, Lookup&) { return r.time; }},
+      {"sentence", [](const R& r, Lookup&) { return one_line(r.sentence); }},
+      {"as_read", [](const R& r, Lookup&) { return r.as_read; }},
+      {"corrected", [](const R& r, Lookup&) { return r.corrected; }},
   };
   return kColumns;
 }
