@@ -10,6 +10,7 @@
 
 #include "briefing/lookup.h"
 #include "record/derived_types.h"
+#include "record/reviews.h"
 #include "record/types.h"
 
 namespace dragoman {
@@ -21,7 +22,7 @@ struct Column {
 };
 
 // For events, statements, positions, issues, commitments, memberships, figures, actors, documents,
-// incidents, differences and relations.
+// incidents, differences, relations and verdicts (LabelledRow).
 template <typename R>
 const std::vector<Column<R>>& columns_of_kind();
 

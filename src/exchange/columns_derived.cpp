@@ -1,4 +1,4 @@
-// The columns of incidents and differences.
+// The columns of incidents, differences and verdicts.
 #include <fmt/format.h>
 
 #include "briefing/prose.h"
@@ -109,6 +109,22 @@ const std::vector<Column<RelationRecord>>& columns_of_kind() {
       {"events", [](const R& r, Lookup&) { return fmt::format("{}", r.events); }},
       {"scale", [](const R& r, Lookup&) { return r.scale; }},
       {"incidents", [](const R& r, Lookup&) { return joined(r.incidents); }},
+  };
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<LabelledRow>>& columns_of_kind() {
+  using R = LabelledRow;
+  static const std::vector<Column<R>> kColumns = {
+      {"target", [](const R& r, Lookup&) { return r.target; }},
+      {"kind", [](const R& r, Lookup&) { return r.kind; }},
+      {"verdict", [](const R& r, Lookup&) { return r.verdict; }},
+      {"author", [](const R& r, Lookup&) { return r.author; }},
+      {"time", [](const R& r, Lookup&) { return r.time; }},
+      {"sentence", [](const R& r, Lookup&) { return one_line(r.sentence); }},
+      {"as_read", [](const R& r, Lookup&) { return r.as_read; }},
+      {"corrected", [](const R& r, Lookup&) { return r.corrected; }},
   };
   return kColumns;
 }

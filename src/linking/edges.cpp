@@ -69,6 +69,14 @@ void Edges::add(std::int64_t document, const Trace& trace) {
     touched_.insert(item);
     for (std::size_t j = 0; j < i; ++j) compare(item_of(document, j), item);
     add_mention(item, trace.mentions[i]);
+    // Those that a reader joined with it, if they are there.
+    for (const std::string& event : trace.mentions[i].together) {
+      const std::int64_t with = store_.number_of(store_.document_of_event(event));
+      const std::shared_ptr<const Trace> theirs = with != 0 ? traces_.of(with) : nullptr;
+      if (!theirs || with == document) continue;
+      const std::size_t place = theirs->index_of(event);
+      if (place < theirs->mentions.size()) compare(item_of(with, place), item);
+    }
   }
 }
 
@@ -174,6 +182,7 @@ void Edges::drop_edges(const MentionKey& key, const Sharing& sharing) {
       if (b < a || !all.contains(b) || document_of(a) == document_of(b)) continue;
       const std::shared_ptr<const Trace> of_a = traces_.of(document_of(a));
       const std::shared_ptr<const Trace> of_b = traces_.of(document_of(b));
+      if (are_tied(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)))) continue;
       if (!share_key(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)))) part(a, b);
     }
   }

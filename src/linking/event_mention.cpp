@@ -265,4 +265,11 @@ EventMention make_mention(const EventRecord& event, const Document& document,
   return out;
 }
 
+void bind(EventMention& mention, const std::map<std::string, Bonds>& bonds) {
+  const auto found = bonds.find(mention.event);
+  if (found == bonds.end()) return;
+  mention.together = found->second.together;
+  mention.apart = found->second.apart;
+}
+
 }  // namespace dragoman

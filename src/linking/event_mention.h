@@ -19,6 +19,7 @@
 #include "base/document.h"
 #include "linking/link_input.h"
 #include "linking/words.h"
+#include "record/reviews.h"
 #include "record/types.h"
 
 namespace dragoman {
@@ -77,6 +78,9 @@ struct EventMention {
   bool place_is_state = false;  // no nearer than the country
   bool distinct = false;        // told from another of its kind: "the previous call"
   double confidence = 0;
+  // Events with which a reader says it is one, or not one (sorted ids).
+  std::vector<std::string> together;
+  std::vector<std::string> apart;
   WordBag words;    // of its sentence
   WordBag subject;  // of its document
 };
@@ -112,5 +116,8 @@ WordBag subject_of(const Document& document, const WordBags& bags);
 // `subject` is subject_of(document). Cost: the length of the event's sentence.
 EventMention make_mention(const EventRecord& event, const Document& document,
                           const WordBag& subject, const Actors& actors, const LinkTables& tables);
+
+// What readers say of a mention and others.
+void bind(EventMention& mention, const std::map<std::string, Bonds>& bonds);
 
 }  // namespace dragoman

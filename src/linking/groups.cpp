@@ -75,6 +75,16 @@ std::vector<MentionPair> candidate_pairs(const std::vector<EventMention>& mentio
     }
   }
   for (const auto& [document, items] : documents) among(items);
+  for (std::size_t i = 0; i < mentions.size(); ++i) {
+    for (const std::string& event : mentions[i].together) {
+      const auto other = std::lower_bound(
+          mentions.begin(), mentions.end(), event,
+          [](const EventMention& mention, const std::string& id) { return mention.event < id; });
+      if (other == mentions.end() || other->event != event) continue;
+      const auto j = static_cast<std::size_t>(other - mentions.begin());
+      if (i != j) pairs.push_back(std::minmax(i, j));
+    }
+  }
   std::sort(pairs.begin(), pairs.end());
   pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
   return pairs;
@@ -97,7 +107,10 @@ class Agglomeration {
     for (const Join& edge : edges) {
       const std::size_t a = sets.find(edge.first);
       const std::size_t b = sets.find(edge.second);
-      if (a == b || !may_join(a, b)) continue;
+      if (a == b || !(are_tied(mentions_[edge.first], mentions_[edge.second]) ? !are_apart(a, b)
+                                                                              : may_join(a, b))) {
+        continue;
+      }
       sets.join(a, b);
       Group& to = groups_[std::min(a, b)];
       Group from = std::move(groups_[std::max(a, b)]);
@@ -123,6 +136,16 @@ class Agglomeration {
       }
     }
     return true;
+  }
+
+  // Whom a reader joins may differ in all but what a reader kept apart.
+  bool are_apart(std::size_t a, std::size_t b) {
+    for (const std::size_t i : groups_[a].members) {
+      for (const std::size_t j : groups_[b].members) {
+        if (are_kept_apart(mentions_[i], mentions_[j])) return true;
+      }
+    }
+    return false;
   }
 
   // Remembered as long as neither gets another date.

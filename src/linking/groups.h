@@ -5,6 +5,8 @@
 // threshold are edges; what edges connect is a component, and nothing outside it bears on it. In a
 // component the heaviest edge joins first; two groups join only if every two of their mentions may
 // be one incident (match.h). The result depends on the set of mentions, not on their order.
+// What a reader joined is an edge heavier than all others, which only what a reader kept apart
+// hinders.
 // Keys that very many mentions share say too little and are passed over, so that what one more
 // mention costs does not grow with the record.
 #pragma once

@@ -20,12 +20,15 @@ namespace {
 
 Result<LinkInput> look_at(Store& store) {
   LinkInput input;
-  Status read = store.each_statement({}, [&](StatementRecord record, const std::string& published) {
-    if (record.stances.empty() && record.act != "call") return;
-    input.statements.push_back({std::move(record), published});
-  });
+  Filter sound;
+  sound.without_wrong = true;
+  Status read =
+      store.each_statement(sound, [&](StatementRecord record, const std::string& published) {
+        if (record.stances.empty() && record.act != "call") return;
+        input.statements.push_back({std::move(record), published});
+      });
   if (!read) return read.error();
-  read = store.each_event({}, [&](EventRecord record, const std::string& published) {
+  read = store.each_event(sound, [&](EventRecord record, const std::string& published) {
     if (!record.stances.empty()) input.events.push_back({std::move(record), published});
   });
   if (!read) return read.error();
@@ -82,8 +85,12 @@ Result<Whole> gather(Store& store, const Linker& linker, const Actors& actors) {
   Result<std::vector<Document>> documents = store.documents();
   if (!documents) return documents.error();
   out.documents = std::move(*documents);
-  Result<std::vector<EventRecord>> events = store.events();
+  Filter sound;
+  sound.without_wrong = true;
+  Result<std::vector<EventRecord>> events = store.events(sound);
   if (!events) return events.error();
+  const Result<std::map<std::string, Bonds>> bonds = store.bonds();
+  if (!bonds) return bonds.error();
   out.events = std::move(*events);
   sort_by_id(out.events);
   std::map<std::string, std::pair<const Document*, WordBag>> by_id;
@@ -95,15 +102,16 @@ Result<Whole> gather(Store& store, const Linker& linker, const Actors& actors) {
     const auto& [document, subject] = by_id.at(event.evidence.front().document);
     out.told.told.push_back({&event, document, {}});
     out.told.mentions.push_back(make_mention(event, *document, subject, actors, linker.tables));
+    bind(out.told.mentions.back(), *bonds);
   }
   if (Status done = find_nouns(store, linker, out.told); !done) return done.error();
-  Result<std::vector<StatementRecord>> statements = store.statements();
+  Result<std::vector<StatementRecord>> statements = store.statements(sound);
   if (!statements) return statements.error();
   out.statements = std::move(*statements);
   for (const StatementRecord& statement : out.statements) {
     out.told.around.statements[statement.evidence.front().document].push_back(&statement);
   }
-  Result<std::vector<FigureRecord>> figures = store.figures();
+  Result<std::vector<FigureRecord>> figures = store.figures(sound);
   if (!figures) return figures.error();
   out.figures = std::move(*figures);
   for (const FigureRecord& figure : out.figures) {

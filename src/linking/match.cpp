@@ -319,13 +319,29 @@ Result<MatchWeights> MatchWeights::load(const std::filesystem::path& data) {
   return out;
 }
 
+bool are_tied(const EventMention& a, const EventMention& b) {
+  return std::binary_search(a.together.begin(), a.together.end(), b.event);
+}
+
+bool are_kept_apart(const EventMention& a, const EventMention& b) {
+  return std::binary_search(a.apart.begin(), a.apart.end(), b.event);
+}
+
 bool may_be_one(const EventMention& a, const EventMention& b) {
+  if (are_tied(a, b)) return true;
+  if (are_kept_apart(a, b)) return false;
   Match ignored;
   return Comparison(a, b, ignored).may_be();
 }
 
 Match match(const EventMention& a, const EventMention& b, const MatchWeights& weights) {
   Match out;
+  if (are_kept_apart(a, b)) return out;
+  if (are_tied(a, b)) {
+    out.possible = true;
+    out.score = kTiedScore;
+    return out;
+  }
   Comparison comparison(a, b, out);
   if (!comparison.may_be()) return out;
   comparison.see_rest();
@@ -337,6 +353,7 @@ Match match(const EventMention& a, const EventMention& b, const MatchWeights& we
 }
 
 std::string describe(const Match& match, const MatchWeights& weights) {
+  if (match.score >= kTiedScore) return "a reader joined them";
   std::vector<std::pair<double, std::string>> parts;
   for (std::size_t i = 0; i < kAgreements; ++i) {
     const double part = match.values[i] * weights.of(static_cast<Agreement>(i));

@@ -87,6 +87,12 @@ struct Match {
   std::array<double, kAgreements> values{};  // 0 or 1, or a cosine
 };
 
+// Whether a reader says that they are one, or that they are not. What a reader says holds whatever
+// else agrees.
+bool are_tied(const EventMention& a, const EventMention& b);
+bool are_kept_apart(const EventMention& a, const EventMention& b);
+inline constexpr double kTiedScore = 1000;
+
 // Whether nothing forbids it. Cheaper than match().
 bool may_be_one(const EventMention& a, const EventMention& b);
 

@@ -134,6 +134,8 @@ void Refresh::take_out(std::int64_t document) {
       if (document_of(other) != document) edges_.touch(other);
     }
     store_.erase(kIncidentOf, {item, 0, 0, ""});
+    // It may be passed over from now on.
+    store_.set_incident(trace->mentions[i].event, "");
   }
   traces_.erase(document);
   linked_.erase(document);

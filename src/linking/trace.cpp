@@ -26,7 +26,7 @@ template <typename Pack, typename Mention>
 void each_field(Pack&& pack, Mention& mention) {
   auto& [event, document, published, trigger, sentence, type, mode, stem, realis, background,
          directed, actors, recipients, all, clock, days, yearless, place, place_country,
-         place_is_state, distinct, confidence, words, subject] = mention;
+         place_is_state, distinct, confidence, together, apart, words, subject] = mention;
   pack(event);
   pack(published);
   pack(trigger);
@@ -48,6 +48,8 @@ void each_field(Pack&& pack, Mention& mention) {
   pack(place_is_state);
   pack(distinct);
   pack(confidence);
+  pack(together);
+  pack(apart);
   pack(words);
   // Of the whole document, and kept once.
   static_cast<void>(document);
@@ -141,6 +143,7 @@ std::optional<ReadDocument> read_document(LinkStore& store, std::string_view id)
   out.statements = store.statements(id);
   out.figures = store.figures(id);
   out.sentences = store.sentences(id);
+  out.bonds = store.bonds(out.events);
   std::set<std::string> actors;
   add(actors, store.actors(id));
   for (const EventRecord& event : out.events) {
@@ -178,6 +181,7 @@ Trace make_trace(const ReadDocument& read, const Linker& linker, const Actors& a
   const WordBag subject = subject_of(read.document, linker.tables.bags);
   for (const EventRecord& event : read.events) {
     out.mentions.push_back(make_mention(event, read.document, subject, actors, linker.tables));
+    bind(out.mentions.back(), read.bonds);
     if (auto claim = first_claim_of(out.mentions.back(), read.document, linker.tables)) {
       out.claims.emplace_back(out.mentions.size() - 1, *claim);
     }

@@ -26,7 +26,8 @@ struct ReadDocument {
   std::vector<StatementRecord> statements;
   std::vector<FigureRecord> figures;
   std::vector<Span> sentences;
-  std::vector<std::string> actors;  // ids of those whom any of these names
+  std::vector<std::string> actors;     // ids of those whom any of these names
+  std::map<std::string, Bonds> bonds;  // of its events, where readers tie them
 
   std::string day() const;  // of publication, as filters take it
   const EventRecord* event(const std::string& id) const;

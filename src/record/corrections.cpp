@@ -87,12 +87,14 @@ void Corrections::apply(ActorRecord& record) const {
 }
 
 void Corrections::apply(EventRecord& record) const {
+  verdicts_.apply(record);
   apply(record.actors, document_of(record));
   apply(record.recipients, document_of(record));
   apply(record.attribution, document_of(record));
 }
 
 void Corrections::apply(StatementRecord& record) const {
+  verdicts_.apply(record);
   record.speaker = meant(record.speaker, document_of(record));
   apply(record.about, document_of(record));
   apply(record.attribution, document_of(record));

@@ -13,6 +13,7 @@
 
 #include "record/derived_types.h"
 #include "record/types.h"
+#include "record/verdicts.h"
 
 namespace dragoman {
 
@@ -39,7 +40,10 @@ class Corrections {
   // Those among the reviews of a record.
   explicit Corrections(const std::vector<ReviewRecord>& reviews);
   void add(const Correction& correction);
-  bool empty() const { return everywhere_.empty() && in_document_.empty(); }
+  bool empty() const { return everywhere_.empty() && in_document_.empty() && verdicts_.empty(); }
+  // What readers say of single records is applied as well, before who is who.
+  void set_verdicts(Verdicts verdicts) { verdicts_ = std::move(verdicts); }
+  const Verdicts& verdicts() const { return verdicts_; }
 
   // Who is meant by an actor's id in a document: first what is said of that document, then what
   // holds everywhere, along a chain of merges. A circle ends where it began.
@@ -57,6 +61,7 @@ class Corrections {
   void apply(std::vector<std::string>& actors, std::string_view document) const;
   void apply(std::vector<Attribution>& sources, std::string_view document) const;
 
+  Verdicts verdicts_;
   std::map<std::string, std::string, std::less<>> everywhere_;
   std::map<std::pair<std::string, std::string>, std::string> in_document_;  // (document, from)
 };

@@ -38,6 +38,7 @@ struct Filter {
   std::string issue;
   std::vector<std::string> about;  // differences about one of these, reviews of one of these: ids
   double min_confidence = 0;       // events, statements, incidents
+  bool without_wrong = false;       // leaves out what a reader found wrong
   // Words as Store::search takes them, in the sentence of the first evidence (of an incident: of
   // any of its events); for documents in any sentence; for actors and issues a part of a name,
   // without regard to case and marks. Only for these.

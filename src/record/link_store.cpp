@@ -10,6 +10,7 @@ std::vector<R> list_of(const std::function<void(const Filter&, std::function<voi
                        std::string_view document) {
   Filter filter;
   filter.document = document;
+  filter.without_wrong = true;
   std::vector<R> out;
   ask(filter, [&](Row<R> row) { out.push_back(std::move(row.record)); });
   return out;
@@ -99,6 +100,25 @@ std::vector<EventRecord> LinkStore::events(std::string_view document) {
   return list_of<EventRecord>(
       [&](const Filter& filter, const auto& use) { impl_.each_row<EventRecord>(filter, use); },
       document);
+}
+
+std::map<std::string, Bonds> LinkStore::bonds(const std::vector<EventRecord>& events) {
+  const auto& all = impl_.corrections().verdicts().bonds();
+  std::map<std::string, Bonds> out;
+  if (all.empty()) return out;
+  for (const EventRecord& event : events) {
+    const auto found = all.find(event.id);
+    if (found != all.end()) out.insert(*found);
+  }
+  return out;
+}
+
+std::string LinkStore::document_of_event(std::string_view event) {
+  Query query(*impl_.database,
+              "SELECT d.id FROM record r JOIN document d ON d.key = r.document"
+              " WHERE r.id = ? AND r.kind = 'event'",
+              event);
+  return query.next() ? query.string(0) : std::string();
 }
 
 std::vector<StatementRecord> LinkStore::statements(std::string_view document) {
@@ -223,7 +243,8 @@ void LinkStore::erase_derived(std::string_view id) {
 }
 
 void LinkStore::set_incident(std::string_view event, std::string_view incident) {
-  Query(*impl_.database, "UPDATE record SET incident = ? WHERE id = ? AND kind = 'event'", incident,
+  Query(*impl_.database,
+        "UPDATE record SET incident = nullif(?, '') WHERE id = ? AND kind = 'event'", incident,
         event)
       .run();
 }

@@ -53,7 +53,11 @@ class LinkStore {
 
   // What the document says now; nothing where it has gone. Records in the order of the export.
   std::optional<Document> document(std::string_view id);
+  // But for what a reader found wrong.
   std::vector<EventRecord> events(std::string_view document);
+  // What readers say of these events and others.
+  std::map<std::string, Bonds> bonds(const std::vector<EventRecord>& events);
+  std::string document_of_event(std::string_view event);  // or empty
   std::vector<StatementRecord> statements(std::string_view document);
   std::vector<FigureRecord> figures(std::string_view document);
   std::vector<std::string> actors(std::string_view document);  // ids
@@ -83,7 +87,7 @@ class LinkStore {
   template <typename R>
   void put_derived(const R& record);
   void erase_derived(std::string_view id);
-  void set_incident(std::string_view event, std::string_view incident);
+  void set_incident(std::string_view event, std::string_view incident);  // or none
 
  private:
   explicit LinkStore(Store::Impl& impl) : impl_(impl) {}

@@ -12,12 +12,15 @@
 // Nothing that was read is changed. A `correct` is applied when a record is asked for and before
 // linking looks at it. What is wrong stays in listings, but linking passes over it. `join` and
 // `split` bind linking: events that must, and events that must not be of one incident.
-// A review finds its event again after the text was read again, even where the event's id is
-// another: `anchor` in its patch (filled when it is kept) says where the event stands.
+// A review finds its record again after the text was read again, even where the record's id is
+// another: `anchors` in its patch (filled when it is kept) say where it stands, by code points.
 #pragma once
 
+#include <functional>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace dragoman {
 
@@ -25,6 +28,23 @@ inline constexpr std::string_view kRightVerdict = "right";
 inline constexpr std::string_view kWrongVerdict = "wrong";
 inline constexpr std::string_view kCorrectVerdict = "correct";
 inline constexpr std::string_view kJoinVerdict = "join";
+
+// What follows from an event's type and mode.
+struct Coding {
+  std::string cameo;
+  std::string quad;
+  double score = 0;
+  std::optional<double> goldstein;
+};
+// Nothing for a type or mode that does not exist.
+using Coder =
+    std::function<std::optional<Coding>(const std::string& type, const std::string& mode)>;
+
+// Events that must, and events that must not be of one incident with one. Sorted ids.
+struct Bonds {
+  std::vector<std::string> together;
+  std::vector<std::string> apart;
+};
 
 // A verdict beside what it is about, for those who learn from it.
 struct LabelledRow {

@@ -293,6 +293,7 @@ Result<AddOutcome> Store::add(const Document& document, const DocumentRecords& r
     if (write) {
       std::int64_t key = impl_->write_document(document, records.sentences, digest);
       for (const RowToWrite& row : rows) impl_->write_record(key, row);
+      impl_->settle_reviews(document.id);
     } else if (outcome != AddOutcome::unchanged) {
       Query(database,
             "INSERT OR REPLACE INTO source (file, document)"

@@ -154,18 +154,21 @@ class Store {
 
   // A reader's verdict on a record (reviews.h says which there are and what their patches hold),
   // checked, with its place in the text, and kept. Fails with not_found (the target), bad_argument
-  // (the verdict or patch: what was found and what is wanted).
+  // (the verdict or patch: what was found and what is wanted). `code` tells what follows from a
+  // corrected type and mode; without it another event of the record with these does.
   Result<ReviewRecord> judge(std::string_view target, std::string_view verdict,
-                             std::string_view patch, std::string_view author,
-                             std::string_view time);
+                             std::string_view patch, std::string_view author, std::string_view time,
+                             const Coder& code = {});
+  // What binds linking, by event; nothing for those that no review ties.
+  Result<std::map<std::string, Bonds>> bonds();
   // All verdicts of `judge` with what was read and what it should have been, by target and time.
   Result<std::vector<LabelledRow>> labelled();
   // Keeps a review or foreign event as it is; one with the same id gives way.
-  // What corrections (corrections.h) say of actors shows in all answers from then on.
+  // What it says (reviews.h, corrections.h) shows in all answers from then on.
   Status add_review(const ReviewRecord& review);
   // Whether there was one of this id.
   Result<bool> remove_review(std::string_view id);
-  Result<std::vector<ReviewRecord>> reviews(std::string_view target = {});
+  Result<std::vector<ReviewRecord>> reviews(std::string_view target = {});  // also by its old id
   Status add_foreign_event(const ForeignEventRecord& event);
   Result<std::vector<ForeignEventRecord>> foreign_events();
 

@@ -3,6 +3,7 @@
 
 #include <functional>
 #include <memory>
+#include <set>
 #include <string>
 #include <unordered_map>
 #include <utility>
@@ -99,6 +100,7 @@ struct Store::Impl {
   std::unordered_map<std::string, std::shared_ptr<const DocumentText>> cached_texts;
   Corrections cached_corrections;
   std::int64_t corrections_version = -1;  // PRAGMA data_version they were read at; -1: read again
+  std::int64_t reviews_version = -1;      // state.reviews they were read at
   std::map<std::string, std::size_t> cached_counts;
   std::int64_t counts_version = -1;  // of the record
 
@@ -129,6 +131,32 @@ struct Store::Impl {
   // As the file has them now, whoever wrote them; inside a write, cached_corrections are the same.
   const Corrections& corrections();
   void keep_review(const ReviewRecord& review);
+  void drop_review(const ReviewRecord& review);
+  std::optional<ReviewRecord> review_with(std::string_view id);
+  void reviews_changed();
+  struct TouchedRow {
+    std::int64_t key = 0;
+    std::string kind;
+    std::string body;
+    std::string document;
+  };
+  void reindex_rows(const std::vector<TouchedRow>& rows);
+  // Of single records (store_verdicts.cpp). The record that an anchor means now, or empty.
+  std::string resolve(const Anchor& anchor);
+  std::string resolve_by_place(const Anchor& anchor);
+  std::optional<Anchor> anchor_of(const AnyRecord& record);
+  std::set<std::string> documents_of(const ReviewRecord& review);
+  std::vector<std::string> records_of(const ReviewRecord& review);
+  void apply_verdict(const ReviewRecord& review) {
+    touch(documents_of(review), records_of(review));
+  }
+  // Brings rows in line with what reviews say of them now, and has linking look again.
+  void touch(const std::set<std::string>& documents, const std::vector<std::string>& records);
+  // The same for a document that was read again.
+  void settle_reviews(const std::string& document);
+  std::optional<AnyRecord> as_read(std::string_view kind, std::string_view id);
+  // Fills what a new review needs to be found again.
+  Result<ReviewRecord> complete(ReviewRecord review, const AnyRecord& target, const Coder& code);
 
   std::shared_ptr<const DocumentText> text_of(std::string_view document);
   TextLookup texts() {

@@ -60,6 +60,7 @@ void Store::Impl::each_row(const Filter& filter, const std::function<void(Row<R>
     Row<R> row{read_body<R>(*database, query.text(0)), query.string(2), query.string(3),
                query.string(4)};
     if constexpr (std::is_same_v<R, EventRecord>) row.record.incident = query.string(1);
+    if (filter.without_wrong && corrected.verdicts().is_wrong(row.record.id)) continue;
     if (!corrected.empty()) corrected.apply(row.record);
     use(std::move(row));
   }

@@ -11,7 +11,16 @@ namespace dragoman {
 const Corrections& Store::Impl::corrections() {
   const std::int64_t version = database->pragma("PRAGMA data_version");
   if (version == corrections_version) return cached_corrections;
-  cached_corrections = Corrections(list_derived<ReviewRecord>("kept"));
+  // Others may have written much, and no review among it.
+  const std::int64_t reviews =
+      database->pragma("SELECT CAST(value AS INTEGER) FROM state WHERE name = 'reviews'");
+  if (corrections_version == -1 || reviews != reviews_version) {
+    std::vector<ReviewRecord> all = list_derived<ReviewRecord>("kept");
+    cached_corrections = Corrections(all);
+    cached_corrections.set_verdicts(
+        Verdicts(std::move(all), [this](const Anchor& anchor) { return resolve(anchor); }));
+    reviews_version = reviews;
+  }
   corrections_version = version;
   return cached_corrections;
 }
@@ -30,9 +39,26 @@ std::string Store::Impl::id_of(const RowToWrite& row) {
 
 template <typename R>
 void Store::Impl::reindex_row(std::int64_t key, std::string_view body) {
-  const R record = read_body<R>(*database, body);
+  R record = read_body<R>(*database, body);
+  if constexpr (requires { cached_corrections.verdicts().apply(record); }) {
+    cached_corrections.verdicts().apply(record);
+  }
   const RowToWrite row = row_to_write(record);
   Query(*database, "UPDATE record SET id = ? WHERE key = ?", id_of(row), key).run();
+  if constexpr (std::is_same_v<R, EventRecord> || std::is_same_v<R, StatementRecord>) {
+    const std::optional<Date>& date = *row.columns.date;
+    const bool dated = date && date->known() && !date->year_open();
+    Query query(*database,
+                "UPDATE record SET type = ?, realis = ?, first_day = ?3, last_day = ?4,"
+                " day = coalesce(?3, (SELECT first_day FROM document WHERE key = record.document),"
+                " '') WHERE key = ?5");
+    query.bind_or_null(row.columns.type);
+    query.bind_or_null(row.columns.realis);
+    query.bind_or_null(dated ? date->start : std::string_view());
+    query.bind_or_null(dated ? date->end : std::string_view());
+    query.bind(key);
+    query.run();
+  }
   Query(*database, "DELETE FROM party WHERE record = ?", key).run();
   write_parties(key, row);
 }
@@ -40,14 +66,8 @@ void Store::Impl::reindex_row(std::int64_t key, std::string_view body) {
 void Store::Impl::reindex(const Correction& correction) {
   corrections_version = -1;
   corrections();
-  struct Touched {
-    std::int64_t key = 0;
-    std::string kind;
-    std::string body;
-    std::string document;
-  };
+  std::vector<TouchedRow> rows;
   // Whoever goes by either id now; those merged into the first before come along.
-  std::vector<Touched> rows;
   {
     Query query(
         *database,
@@ -60,7 +80,11 @@ void Store::Impl::reindex(const Correction& correction) {
       rows.push_back({query.number(0), query.string(1), query.string(2), query.string(3)});
     }
   }
-  for (const Touched& row : rows) {
+  reindex_rows(rows);
+}
+
+void Store::Impl::reindex_rows(const std::vector<TouchedRow>& rows) {
+  for (const TouchedRow& row : rows) {
     set_pending(row.document);
     for_each_record_kind([&](auto example) {
       using R = decltype(example);
@@ -83,22 +107,38 @@ Status Store::add_review(const ReviewRecord& review) {
 }
 
 void Store::Impl::keep_review(const ReviewRecord& review) {
+  // What the one said that gives way holds no more.
+  if (auto old = review_with(review.id)) drop_review(*old);
   write_kept(review, review.target);
+  reviews_changed();
   if (auto correction = correction_of(review)) reindex(*correction);
+  if (is_verdict(review)) apply_verdict(review);
+}
+
+void Store::Impl::drop_review(const ReviewRecord& review) {
+  // Whom it means is known only as long as it is there.
+  corrections();
+  const std::set<std::string> documents = documents_of(review);
+  const std::vector<std::string> records = records_of(review);
+  Query(*database, "DELETE FROM kept WHERE id = ?", review.id).run();
+  reviews_changed();
+  if (auto correction = correction_of(review)) reindex(*correction);
+  if (is_verdict(review)) touch(documents, records);
+}
+
+std::optional<ReviewRecord> Store::Impl::review_with(std::string_view id) {
+  Query query(*database, "SELECT body FROM kept WHERE id = ? AND kind = 'review'", id);
+  if (!query.next()) return std::nullopt;
+  return read_body<ReviewRecord>(*database, query.text(0));
 }
 
 Result<bool> Store::remove_review(std::string_view id) {
   auto removed = guarded([&] {
     Database& database = *impl_->database;
     Transaction transaction(database);
-    std::optional<ReviewRecord> review;
-    {
-      Query query(database, "SELECT body FROM kept WHERE id = ? AND kind = 'review'", id);
-      if (query.next()) review = read_body<ReviewRecord>(database, query.text(0));
-    }
+    const std::optional<ReviewRecord> review = impl_->review_with(id);
     if (!review) return false;
-    Query(database, "DELETE FROM kept WHERE id = ?", id).run();
-    if (auto correction = correction_of(*review)) impl_->reindex(*correction);
+    impl_->drop_review(*review);
     transaction.commit();
     return true;
   });
@@ -110,7 +150,11 @@ Result<std::vector<ReviewRecord>> Store::reviews(std::string_view target) {
   return guarded([&] {
     std::vector<ReviewRecord> all = impl_->list_derived<ReviewRecord>("kept");
     if (!target.empty()) {
-      std::erase_if(all, [&](const ReviewRecord& review) { return review.target != target; });
+      const std::vector<std::string> known = impl_->corrections().verdicts().reviews_of(target);
+      std::erase_if(all, [&](const ReviewRecord& review) {
+        return review.target != target &&
+               std::find(known.begin(), known.end(), review.id) == known.end();
+      });
     }
     return all;
   });

@@ -210,6 +210,94 @@ TEST_F(Refreshing, CorrectionsOfWhoIsWhoShow) {
   EXPECT_EQ(exported(store), before);
 }
 
+// Verdicts on events and incidents, coming and going beside documents.
+TEST_F(Refreshing, WhatReadersSayShows) {
+  for (std::uint64_t seed = 61; seed <= 64; ++seed) {
+    const Reports reports(small(seed));
+    Store store = make("r" + std::to_string(seed));
+    for (std::size_t i = 0; i < reports.size(); ++i) add(store, reports.report(i));
+    refresh(store);
+    const std::string before = exported(store);
+    std::mt19937 random(static_cast<unsigned>(seed));
+    std::vector<std::string> reviews;
+    const auto judge = [&](const std::string& target, const char* verdict,
+                           const std::string& patch) {
+      const std::string time = "2026-01-" + std::to_string(10 + reviews.size());
+      const auto said = store.judge(target, verdict, patch, "reader", time);
+      ASSERT_TRUE(said) << said.error().text();
+      reviews.push_back(said->id);
+    };
+    for (int round = 0; round < 6; ++round) {
+      const auto incidents = *store.incidents();
+      const auto events = *store.events();
+      const auto& one = incidents[random() % incidents.size()];
+      const auto& other = incidents[random() % incidents.size()];
+      const auto& event = events[random() % events.size()];
+      judge(event.id, "wrong", "");
+      judge(events[random() % events.size()].id, "correct",
+            R"({"realis":"planned","date":{"start":"2020-02-03","end":"2020-02-03"}})");
+      judge(events[random() % events.size()].id, "correct", R"({"actors":["person-0-0"]})");
+      if (one.id != other.id) judge(one.id, "join", R"({"with":[")" + other.id + R"("]})");
+      const auto large = std::find_if(incidents.begin(), incidents.end(), [&](const auto& r) {
+        return r.events.size() > 2 && r.id != one.id && r.id != other.id;
+      });
+      if (large != incidents.end()) {
+        judge(large->id, "split", R"({"events":[")" + large->events[random() % 3] + R"("]})");
+      }
+      if (round % 2 == 0) refresh(store);
+      add(store, reports.report(random() % reports.size(), 1 + round));
+      refresh(store);
+      expect_linked(store);
+      if (HasFailure()) return;
+      if (round == 3 && !reviews.empty()) {
+        ASSERT_TRUE(*store.remove_review(reviews.back()));
+        reviews.pop_back();
+        refresh(store);
+        expect_linked(store);
+      }
+    }
+    for (const std::string& id : reviews) ASSERT_TRUE(store.remove_review(id));
+    for (std::size_t i = 0; i < reports.size(); ++i) add(store, reports.report(i));
+    refresh(store);
+    EXPECT_EQ(exported(store), before);
+  }
+}
+
+TEST_F(Refreshing, JoinedIsOneAndSplitIsTwo) {
+  const Reports reports(small(71));
+  Store store = make("a.db");
+  for (std::size_t i = 0; i < reports.size(); ++i) add(store, reports.report(i));
+  refresh(store);
+  const auto incident_of = [&](const std::string& event) {
+    return std::get<EventRecord>(*store.find(event)).incident;
+  };
+  const auto incidents = *store.incidents();
+  const auto& one = incidents.front();
+  const auto& other = incidents.back();
+  ASSERT_NE(one.id, other.id);
+  const auto joined = store.judge(one.id, "join", R"({"with":[")" + other.id + R"("]})", "a", "1");
+  ASSERT_TRUE(joined);
+  refresh(store);
+  EXPECT_EQ(incident_of(one.events.front()), incident_of(other.events.front()));
+  const auto large = std::find_if(incidents.begin(), incidents.end(), [&](const auto& r) {
+    return r.events.size() > 2 && r.id != one.id && r.id != other.id;
+  });
+  ASSERT_NE(large, incidents.end());
+  const std::string leaving = large->events[1];
+  ASSERT_TRUE(store.judge(large->id, "split", R"({"events":[")" + leaving + R"("]})", "a", "2"));
+  refresh(store);
+  for (const std::string& event : large->events) {
+    if (event != leaving) {
+      EXPECT_NE(incident_of(event), incident_of(leaving));
+    }
+  }
+  // What is wrong is of no incident.
+  ASSERT_TRUE(store.judge(one.events.front(), "wrong", "", "a", "3"));
+  refresh(store);
+  EXPECT_EQ(incident_of(one.events.front()), "");
+  expect_linked(store);
+}
+
 TEST_F(Refreshing, WhatWasPendingWhenTheProgramDiedIsLinkedNextTime) {
   const Reports reports(small(41));
   {
