@@ -1,9 +1,8 @@
-// Many small files in one: a tar archive, plain or packed with gzip, or a folder.
+// Many small files in one: a tar or zip archive, plain or packed, or a folder.
 //
 // Read whole, in the order of their names, so that a figure does not depend on how the archive was
-// packed. Of the tar formats: the old one, ustar with its prefixes, GNU's and pax's long names.
-// Links, devices and empty entries are passed over.
-// Source: POSIX.1-2001, pax interchange format.
+// packed. Links, devices and empty entries are passed over. libarchive does the work
+// (source/archives).
 #pragma once
 
 #include <filesystem>
@@ -25,7 +24,8 @@ struct ArchivedFile {
 Result<std::vector<ArchivedFile>> read_archive(const std::filesystem::path& path,
                                                std::size_t limit = std::size_t{1} << 30);
 
-// The files of an unpacked tar archive; `place` names it in errors.
-Result<std::vector<ArchivedFile>> parse_tar(std::string_view bytes, const std::string& place);
+// The files of an archive in memory; `place` names it in errors.
+Result<std::vector<ArchivedFile>> parse_archive(std::string_view bytes, const std::string& place,
+                                                std::size_t limit = std::size_t{1} << 30);
 
 }  // namespace dragoman

@@ -1,45 +1,13 @@
 #include "measure/label_file.h"
 
 #include <fmt/format.h>
-#include <zlib.h>
-
-#include <memory>
-#include <vector>
 
 #include "base/utf8.h"
+#include "source/archives.h"
 
 namespace dragoman {
-namespace {
 
 namespace fs = std::filesystem;
-
-struct CloseArchive {
-  void operator()(gzFile file) const { gzclose_r(file); }
-};
-using Archive = std::unique_ptr<gzFile_s, CloseArchive>;
-
-Result<std::string> unpack(gzFile file, std::size_t limit, const std::string& place) {
-  std::string text;
-  std::vector<char> piece(std::size_t{1} << 16);
-  for (;;) {
-    const int got = gzread(file, piece.data(), static_cast<unsigned>(piece.size()));
-    if (got < 0) {
-      int code = 0;
-      return Error{ErrorCode::not_readable, gzerror(file, &code), place};
-    }
-    if (got == 0) break;
-    text.append(piece.data(), static_cast<std::size_t>(got));
-    if (text.size() > limit) {
-      return Error{ErrorCode::too_large, fmt::format("more than {} bytes", limit), place};
-    }
-  }
-  int code = Z_OK;
-  const char* message = gzerror(file, &code);
-  if (code != Z_OK) return Error{ErrorCode::not_readable, message, place};
-  return text;
-}
-
-}  // namespace
 
 Result<std::string> read_packed(const fs::path& path, std::size_t limit) {
   const std::string place = path.string();
@@ -48,9 +16,14 @@ Result<std::string> read_packed(const fs::path& path, std::size_t limit) {
   if (fs::is_directory(path, ignored)) {
     return Error{ErrorCode::not_readable, "a folder; wanted a file of labels", place};
   }
-  const Archive file(gzopen(path.c_str(), "rb"));
-  if (!file) return Error{ErrorCode::not_readable, "cannot be opened", place};
-  return unpack(file.get(), limit, place);
+  Result<ByteSource> source = file_source(place);
+  if (!source) return source.error();
+  ByteReader packed(std::move(*source));
+  ByteReader reader(unpacked_source(packed));
+  Result<std::string> text = reader.read_all(limit, "nothing");
+  if (text) return text;
+  const bool large = text.error().code == ErrorCode::too_large;
+  return Error{large ? ErrorCode::too_large : ErrorCode::not_readable, text.error().message, place};
 }
 
 Result<std::string> read_labels(const fs::path& path, std::size_t limit) {

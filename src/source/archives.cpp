@@ -94,7 +94,7 @@ std::string entry_name(archive_entry* entry) {
 // Reads one archive or packed file of a job within its limits.
 class Unpacking {
  public:
-  Unpacking(ByteReader& bytes, const Piece& piece, ReadJob& job)
+  Unpacking(ByteReader& bytes, const InputPiece& piece, ReadJob& job)
       : feed_{&bytes, 0}, piece_(&piece), job_(&job) {}
 
   void one_file() {
@@ -195,7 +195,7 @@ class Unpacking {
     read_entry({place, *kind, piece_->known, "", ""});
   }
 
-  void read_entry(const Piece& inner) {
+  void read_entry(const InputPiece& inner) {
     entry_bytes_ = 0;
     ByteReader bytes([this] { return next(); });
     read_piece(bytes, inner, *job_);
@@ -229,7 +229,7 @@ class Unpacking {
 
   static constexpr std::size_t kBlock = std::size_t{1} << 18;
   Feed feed_;
-  const Piece* piece_;
+  const InputPiece* piece_;
   ReadJob* job_;
   Opened opened_;
   std::uint64_t entry_bytes_ = 0;
@@ -260,11 +260,11 @@ struct Loose {
 
 }  // namespace
 
-void read_packed(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_packed(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Unpacking(bytes, piece, job).one_file();
 }
 
-void read_archive(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_archive(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Unpacking(bytes, piece, job).archive();
 }
 

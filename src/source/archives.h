@@ -15,8 +15,8 @@
 
 namespace dragoman {
 
-void read_packed(ByteReader& bytes, const Piece& piece, ReadJob& job);
-void read_archive(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_packed(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
+void read_archive(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 // The bytes in `packed`, as a source; of what is not packed, the bytes as they are. For files of
 // our own making: without limits but those of who reads.

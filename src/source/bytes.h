@@ -53,7 +53,8 @@ class ByteReader {
   Got read_line(std::string& line, std::size_t limit);
   // Appends up to `size` bytes; the number that were there.
   std::size_t read(std::string& out, std::size_t size);
-  // All that is left. Fails with too_large, naming `option`, or as the source did.
+  // All that is left. Fails with too_large, naming the `option` that raises the limit, or as the
+  // source did.
   Result<std::string> read_all(std::size_t limit, std::string_view option);
 
   std::uint64_t position() const { return position_; }

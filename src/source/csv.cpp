@@ -95,7 +95,7 @@ std::uint32_t decode_cell(std::string& cell) {
 
 class Rows {
  public:
-  Rows(ByteReader& bytes, const Piece& piece, ReadJob& job)
+  Rows(ByteReader& bytes, const InputPiece& piece, ReadJob& job)
       : bytes_(&bytes),
         piece_(&piece),
         job_(&job),
@@ -157,7 +157,7 @@ class Rows {
   }
 
   ByteReader* bytes_;
-  const Piece* piece_;
+  const InputPiece* piece_;
   ReadJob* job_;
   CsvReader reader_;
   Columns columns_;
@@ -202,7 +202,7 @@ CsvReader::Got CsvReader::next(std::vector<std::string>& cells) {
   return Got::end;
 }
 
-void read_csv(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_csv(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Rows(bytes, piece, job).read();
 }
 

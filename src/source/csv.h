@@ -39,6 +39,6 @@ class CsvReader {
   std::size_t row_line_ = 0;
 };
 
-void read_csv(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_csv(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

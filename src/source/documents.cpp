@@ -37,7 +37,7 @@ bool are_digits(std::string_view text) {
 
 }  // namespace
 
-void MarkedText::add(BlockKind kind, bool sure, std::string_view words) {
+void OutlinedText::add(BlockKind kind, bool sure, std::string_view words) {
   words = trim(words);
   if (words.empty()) return;
   if (!text.empty()) text += "\n\n";
@@ -56,7 +56,7 @@ Document build_document(Decoded decoded, std::string sha256, std::string file,
   return document;
 }
 
-Document build_document(MarkedText marked, std::string sha256, std::string file,
+Document build_document(OutlinedText marked, std::string sha256, std::string file,
                         const Metadata& given, const SourceTables& tables) {
   Document document =
       bare_document(std::move(marked.text), std::move(sha256), std::move(file), given);

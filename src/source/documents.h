@@ -16,7 +16,7 @@
 namespace dragoman {
 
 // A text whose markup says what its lines are.
-struct MarkedText {
+struct OutlinedText {
   std::string text;
   std::vector<MarkedLine> lines;  // in order; together they hold all of the text but white space
 
@@ -28,7 +28,7 @@ struct MarkedText {
 // leaves the document undated.
 Document build_document(Decoded decoded, std::string sha256, std::string file,
                         const Metadata& given, const SourceTables& tables);
-Document build_document(MarkedText marked, std::string sha256, std::string file,
+Document build_document(OutlinedText marked, std::string sha256, std::string file,
                         const Metadata& given, const SourceTables& tables);
 
 // bad_date where the day of publication is given and is none.

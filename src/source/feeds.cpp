@@ -51,7 +51,7 @@ bool is_of_feeds(std::string_view space) {
 
 class FeedReader {
  public:
-  FeedReader(ByteReader& bytes, const Piece& piece, ReadJob& job)
+  FeedReader(ByteReader& bytes, const InputPiece& piece, ReadJob& job)
       : steps_(bytes, job.options->nesting_limit, job.options->text_limit),
         piece_(&piece),
         job_(&job),
@@ -191,7 +191,7 @@ class FeedReader {
     if (!page && page.error().code != ErrorCode::empty_input) {
       return job_->fail(page.error(), place);
     }
-    MarkedText text;
+    OutlinedText text;
     text.add(BlockKind::title, true, known.title);
     if (page) {
       for (const MarkedLine& line : page->text.lines) {
@@ -207,7 +207,7 @@ class FeedReader {
   }
 
   XmlSteps steps_;
-  const Piece* piece_;
+  const InputPiece* piece_;
   ReadJob* job_;
   Numbered documents_;
   std::vector<std::string> open_;
@@ -223,7 +223,7 @@ class FeedReader {
 
 }  // namespace
 
-void read_feed(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_feed(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   FeedReader(bytes, piece, job).read();
 }
 

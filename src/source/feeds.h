@@ -10,6 +10,6 @@
 
 namespace dragoman {
 
-void read_feed(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_feed(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

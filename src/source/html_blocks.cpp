@@ -8,48 +8,48 @@
 namespace dragoman {
 namespace {
 
-bool is_block_element(Tag tag) {
+bool is_block_element(HtmlTag tag) {
   switch (tag) {
-    case Tag::other:
-    case Tag::text:
-    case Tag::a:
-    case Tag::b:
-    case Tag::br:
-    case Tag::em:
-    case Tag::i:
-    case Tag::img:
-    case Tag::label:
-    case Tag::picture:
-    case Tag::s:
-    case Tag::small:
-    case Tag::span:
-    case Tag::strong:
-    case Tag::sub:
-    case Tag::sup:
-    case Tag::time:
-    case Tag::u:
+    case HtmlTag::other:
+    case HtmlTag::text:
+    case HtmlTag::a:
+    case HtmlTag::b:
+    case HtmlTag::br:
+    case HtmlTag::em:
+    case HtmlTag::i:
+    case HtmlTag::img:
+    case HtmlTag::label:
+    case HtmlTag::picture:
+    case HtmlTag::s:
+    case HtmlTag::small:
+    case HtmlTag::span:
+    case HtmlTag::strong:
+    case HtmlTag::sub:
+    case HtmlTag::sup:
+    case HtmlTag::time:
+    case HtmlTag::u:
       return false;
     default:
       return true;
   }
 }
 
-bool is_no_text(Tag tag) {
+bool is_no_text(HtmlTag tag) {
   switch (tag) {
-    case Tag::button:
-    case Tag::head:
-    case Tag::iframe:
-    case Tag::input:
-    case Tag::noscript:
-    case Tag::object:
-    case Tag::option:
-    case Tag::script:
-    case Tag::select:
-    case Tag::style:
-    case Tag::svg:
-    case Tag::template_:
-    case Tag::textarea:
-    case Tag::video:
+    case HtmlTag::button:
+    case HtmlTag::head:
+    case HtmlTag::iframe:
+    case HtmlTag::input:
+    case HtmlTag::noscript:
+    case HtmlTag::object:
+    case HtmlTag::option:
+    case HtmlTag::script:
+    case HtmlTag::select:
+    case HtmlTag::style:
+    case HtmlTag::svg:
+    case HtmlTag::template_:
+    case HtmlTag::textarea:
+    case HtmlTag::video:
       return true;
     default:
       return false;
@@ -64,25 +64,25 @@ bool is_table_of_figures(const HtmlTree& tree, std::uint32_t table) {
   std::size_t words = 0;
   for (std::uint32_t i = table + 1; i < tree.nodes[table].end; ++i) {
     switch (tree.nodes[i].tag) {
-      case Tag::table:
-      case Tag::div:
-      case Tag::ul:
-      case Tag::ol:
-      case Tag::form:
-      case Tag::h1:
-      case Tag::h2:
-      case Tag::h3:
-      case Tag::section:
-      case Tag::article:
+      case HtmlTag::table:
+      case HtmlTag::div:
+      case HtmlTag::ul:
+      case HtmlTag::ol:
+      case HtmlTag::form:
+      case HtmlTag::h1:
+      case HtmlTag::h2:
+      case HtmlTag::h3:
+      case HtmlTag::section:
+      case HtmlTag::article:
         return false;
-      case Tag::tr:
+      case HtmlTag::tr:
         ++rows;
         break;
-      case Tag::td:
-      case Tag::th:
+      case HtmlTag::td:
+      case HtmlTag::th:
         ++cells;
         break;
-      case Tag::text:
+      case HtmlTag::text:
         words += count_words(tree.text(i));
         break;
       default:
@@ -105,7 +105,7 @@ class Collector {
         i = node.end;
         continue;
       }
-      if (node.tag == Tag::text) {
+      if (node.tag == HtmlTag::text) {
         add_text(i);
       } else {
         enter(i);
@@ -119,20 +119,21 @@ class Collector {
 
  private:
   void enter(std::uint32_t i) {
-    const Tag tag = tree_->nodes[i].tag;
-    if (tag == Tag::br) {
+    const HtmlTag tag = tree_->nodes[i].tag;
+    if (tag == HtmlTag::br) {
       raw_ += '\n';
       return;
     }
-    if (tag == Tag::hr) flush();
+    if (tag == HtmlTag::hr) flush();
     open_.push_back(i);
-    if (tag == Tag::a) ++links_;
-    if (tag == Tag::b || tag == Tag::strong) ++bolds_;
-    if (tag == Tag::time) ++times_;
-    if (tag == Tag::table && figures_ == 0 && is_table_of_figures(*tree_, i)) figures_ = i;
-    if (figures_ != 0 && (tag == Tag::td || tag == Tag::th)) {
+    if (tag == HtmlTag::a) ++links_;
+    if (tag == HtmlTag::b || tag == HtmlTag::strong) ++bolds_;
+    if (tag == HtmlTag::time) ++times_;
+    if (tag == HtmlTag::table && figures_ == 0 && is_table_of_figures(*tree_, i)) figures_ = i;
+    if (figures_ != 0 && (tag == HtmlTag::td || tag == HtmlTag::th)) {
       if (!trim(raw_).empty()) raw_ += ", ";
-    } else if (figures_ == 0 || tag == Tag::tr || tag == Tag::table || tag == Tag::caption) {
+    } else if (figures_ == 0 || tag == HtmlTag::tr || tag == HtmlTag::table ||
+               tag == HtmlTag::caption) {
       if (is_block_element(tag)) flush();
     } else if (is_block_element(tag)) {
       raw_ += ' ';
@@ -142,23 +143,24 @@ class Collector {
 
   void leave() {
     const std::uint32_t i = open_.back();
-    const Tag tag = tree_->nodes[i].tag;
+    const HtmlTag tag = tree_->nodes[i].tag;
     open_.pop_back();
     const bool inside_row =
-        figures_ != 0 && tag != Tag::tr && tag != Tag::table && tag != Tag::caption;
+        figures_ != 0 && tag != HtmlTag::tr && tag != HtmlTag::table && tag != HtmlTag::caption;
     if (is_block_element(tag)) {
       if (!inside_row) flush();
       blocks_open_.pop_back();
     }
-    if (tag == Tag::a) --links_;
-    if (tag == Tag::b || tag == Tag::strong) --bolds_;
-    if (tag == Tag::time) --times_;
+    if (tag == HtmlTag::a) --links_;
+    if (tag == HtmlTag::b || tag == HtmlTag::strong) --bolds_;
+    if (tag == HtmlTag::time) --times_;
     if (i == figures_) figures_ = 0;
   }
 
   void add_text(std::uint32_t i) {
     const std::string_view text = tree_->text(i);
-    const bool in_pre = !blocks_open_.empty() && tree_->nodes[blocks_open_.back()].tag == Tag::pre;
+    const bool in_pre =
+        !blocks_open_.empty() && tree_->nodes[blocks_open_.back()].tag == HtmlTag::pre;
     std::size_t seen = 0;
     for (std::size_t at = 0; at < text.size(); ++at) {
       char c = text[at];
@@ -176,6 +178,7 @@ class Collector {
     }
     if (seen == 0) return;
     if (current_.word_count == 0 && current_.first == 0) current_.first = i;
+    current_.last = i;
     const std::size_t words = std::max<std::size_t>(count_words(text), 1);
     if (links_ > 0) current_.link_words += static_cast<std::uint32_t>(words);
     if (bolds_ == 0) all_bold_ = false;
@@ -273,6 +276,8 @@ int rank_of(PageRole role) {
       return 2;
     case PageRole::lead:
       return 1;
+    case PageRole::title:
+      return 1;
     case PageRole::none:
       break;
   }
@@ -302,8 +307,8 @@ PageRole role_of(const HtmlTree& tree, std::uint32_t node, const SourceTables& t
   return best;
 }
 
-bool is_heading(Tag tag) {
-  return tag >= Tag::h1 && tag <= Tag::h6;
+bool is_heading(HtmlTag tag) {
+  return tag >= HtmlTag::h1 && tag <= HtmlTag::h6;
 }
 
 }  // namespace dragoman

@@ -18,6 +18,7 @@ namespace dragoman {
 struct HtmlBlock {
   std::uint32_t owner = 0;  // the element that it is the text of
   std::uint32_t first = 0;  // its first text
+  std::uint32_t last = 0;   // and its last
   std::string words;        // white space squeezed
   std::uint32_t word_count = 0;
   std::uint32_t link_words = 0;  // of them, those in links
@@ -32,6 +33,6 @@ std::vector<HtmlBlock> collect_blocks(const HtmlTree& tree);
 // What class, id, role and itemprop say of an element.
 PageRole role_of(const HtmlTree& tree, std::uint32_t node, const SourceTables& tables);
 
-bool is_heading(Tag tag);
+bool is_heading(HtmlTag tag);
 
 }  // namespace dragoman

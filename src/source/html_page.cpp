@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kFewWords = 20;  // fewer on the page than this, and JSON-LD is asked
 
 // The article's text as JSON-LD has it, in lines, for a page that shows it by a script.
-void add_article_body(std::string_view body, MarkedText& text) {
+void add_article_body(std::string_view body, OutlinedText& text) {
   for (std::string_view line : split(body, '\n')) text.add(BlockKind::paragraph, false, line);
 }
 
@@ -76,7 +76,7 @@ PageOptions page_options(const ReadJob& job) {
   return options;
 }
 
-void read_html(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_html(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Result<std::string> page = bytes.read_all(job.options->text_limit, "--max-bytes");
   if (!page) return job.fail(page.error(), piece.name);
   if (trim(*page).empty()) {

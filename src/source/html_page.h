@@ -13,7 +13,7 @@
 namespace dragoman {
 
 struct PageText {
-  MarkedText text;
+  OutlinedText text;
   Metadata metadata;
   std::uint32_t replaced = 0;
 };
@@ -34,6 +34,6 @@ Result<Document> make_page_document(std::string bytes, std::string file, const M
                                     const PageOptions& options, const SourceTables& tables);
 
 PageOptions page_options(const ReadJob& job);
-void read_html(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_html(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

@@ -15,93 +15,94 @@
 namespace dragoman {
 namespace {
 
-Tag tag_of(std::string_view name) {
-  static const std::unordered_map<std::string_view, Tag> kTags = {{"a", Tag::a},
-                                                                  {"address", Tag::address},
-                                                                  {"article", Tag::article},
-                                                                  {"aside", Tag::aside},
-                                                                  {"b", Tag::b},
-                                                                  {"blockquote", Tag::blockquote},
-                                                                  {"body", Tag::body},
-                                                                  {"br", Tag::br},
-                                                                  {"button", Tag::button},
-                                                                  {"caption", Tag::caption},
-                                                                  {"center", Tag::center},
-                                                                  {"dd", Tag::dd},
-                                                                  {"details", Tag::details},
-                                                                  {"dialog", Tag::dialog},
-                                                                  {"div", Tag::div},
-                                                                  {"dl", Tag::dl},
-                                                                  {"dt", Tag::dt},
-                                                                  {"em", Tag::em},
-                                                                  {"fieldset", Tag::fieldset},
-                                                                  {"figcaption", Tag::figcaption},
-                                                                  {"figure", Tag::figure},
-                                                                  {"footer", Tag::footer},
-                                                                  {"form", Tag::form},
-                                                                  {"h1", Tag::h1},
-                                                                  {"h2", Tag::h2},
-                                                                  {"h3", Tag::h3},
-                                                                  {"h4", Tag::h4},
-                                                                  {"h5", Tag::h5},
-                                                                  {"h6", Tag::h6},
-                                                                  {"head", Tag::head},
-                                                                  {"header", Tag::header},
-                                                                  {"hr", Tag::hr},
-                                                                  {"html", Tag::html},
-                                                                  {"i", Tag::i},
-                                                                  {"iframe", Tag::iframe},
-                                                                  {"img", Tag::img},
-                                                                  {"input", Tag::input},
-                                                                  {"label", Tag::label},
-                                                                  {"li", Tag::li},
-                                                                  {"link", Tag::link},
-                                                                  {"main", Tag::main},
-                                                                  {"menu", Tag::menu},
-                                                                  {"meta", Tag::meta},
-                                                                  {"nav", Tag::nav},
-                                                                  {"noscript", Tag::noscript},
-                                                                  {"object", Tag::object},
-                                                                  {"ol", Tag::ol},
-                                                                  {"option", Tag::option},
-                                                                  {"p", Tag::p},
-                                                                  {"picture", Tag::picture},
-                                                                  {"pre", Tag::pre},
-                                                                  {"s", Tag::s},
-                                                                  {"script", Tag::script},
-                                                                  {"section", Tag::section},
-                                                                  {"select", Tag::select},
-                                                                  {"small", Tag::small},
-                                                                  {"span", Tag::span},
-                                                                  {"strong", Tag::strong},
-                                                                  {"style", Tag::style},
-                                                                  {"sub", Tag::sub},
-                                                                  {"summary", Tag::summary},
-                                                                  {"sup", Tag::sup},
-                                                                  {"svg", Tag::svg},
-                                                                  {"table", Tag::table},
-                                                                  {"tbody", Tag::tbody},
-                                                                  {"td", Tag::td},
-                                                                  {"template", Tag::template_},
-                                                                  {"textarea", Tag::textarea},
-                                                                  {"tfoot", Tag::tfoot},
-                                                                  {"th", Tag::th},
-                                                                  {"thead", Tag::thead},
-                                                                  {"time", Tag::time},
-                                                                  {"title", Tag::title},
-                                                                  {"tr", Tag::tr},
-                                                                  {"u", Tag::u},
-                                                                  {"ul", Tag::ul},
-                                                                  {"video", Tag::video}};
+HtmlTag tag_of(std::string_view name) {
+  static const std::unordered_map<std::string_view, HtmlTag> kTags = {
+      {"a", HtmlTag::a},
+      {"address", HtmlTag::address},
+      {"article", HtmlTag::article},
+      {"aside", HtmlTag::aside},
+      {"b", HtmlTag::b},
+      {"blockquote", HtmlTag::blockquote},
+      {"body", HtmlTag::body},
+      {"br", HtmlTag::br},
+      {"button", HtmlTag::button},
+      {"caption", HtmlTag::caption},
+      {"center", HtmlTag::center},
+      {"dd", HtmlTag::dd},
+      {"details", HtmlTag::details},
+      {"dialog", HtmlTag::dialog},
+      {"div", HtmlTag::div},
+      {"dl", HtmlTag::dl},
+      {"dt", HtmlTag::dt},
+      {"em", HtmlTag::em},
+      {"fieldset", HtmlTag::fieldset},
+      {"figcaption", HtmlTag::figcaption},
+      {"figure", HtmlTag::figure},
+      {"footer", HtmlTag::footer},
+      {"form", HtmlTag::form},
+      {"h1", HtmlTag::h1},
+      {"h2", HtmlTag::h2},
+      {"h3", HtmlTag::h3},
+      {"h4", HtmlTag::h4},
+      {"h5", HtmlTag::h5},
+      {"h6", HtmlTag::h6},
+      {"head", HtmlTag::head},
+      {"header", HtmlTag::header},
+      {"hr", HtmlTag::hr},
+      {"html", HtmlTag::html},
+      {"i", HtmlTag::i},
+      {"iframe", HtmlTag::iframe},
+      {"img", HtmlTag::img},
+      {"input", HtmlTag::input},
+      {"label", HtmlTag::label},
+      {"li", HtmlTag::li},
+      {"link", HtmlTag::link},
+      {"main", HtmlTag::main},
+      {"menu", HtmlTag::menu},
+      {"meta", HtmlTag::meta},
+      {"nav", HtmlTag::nav},
+      {"noscript", HtmlTag::noscript},
+      {"object", HtmlTag::object},
+      {"ol", HtmlTag::ol},
+      {"option", HtmlTag::option},
+      {"p", HtmlTag::p},
+      {"picture", HtmlTag::picture},
+      {"pre", HtmlTag::pre},
+      {"s", HtmlTag::s},
+      {"script", HtmlTag::script},
+      {"section", HtmlTag::section},
+      {"select", HtmlTag::select},
+      {"small", HtmlTag::small},
+      {"span", HtmlTag::span},
+      {"strong", HtmlTag::strong},
+      {"style", HtmlTag::style},
+      {"sub", HtmlTag::sub},
+      {"summary", HtmlTag::summary},
+      {"sup", HtmlTag::sup},
+      {"svg", HtmlTag::svg},
+      {"table", HtmlTag::table},
+      {"tbody", HtmlTag::tbody},
+      {"td", HtmlTag::td},
+      {"template", HtmlTag::template_},
+      {"textarea", HtmlTag::textarea},
+      {"tfoot", HtmlTag::tfoot},
+      {"th", HtmlTag::th},
+      {"thead", HtmlTag::thead},
+      {"time", HtmlTag::time},
+      {"title", HtmlTag::title},
+      {"tr", HtmlTag::tr},
+      {"u", HtmlTag::u},
+      {"ul", HtmlTag::ul},
+      {"video", HtmlTag::video}};
   const auto found = kTags.find(name);
-  return found == kTags.end() ? Tag::other : found->second;
+  return found == kTags.end() ? HtmlTag::other : found->second;
 }
 
 // Takes libxml2's events.
 class TreeMaker {
  public:
   TreeMaker(HtmlTree& tree, const HtmlLimits& limits) : tree_(&tree), limits_(limits) {
-    tree_->nodes.push_back({Tag::other, 0, 0, {}, 0});
+    tree_->nodes.push_back({HtmlTag::other, 0, 0, {}, 0});
     open_.push_back({0, ""});
   }
 
@@ -135,15 +136,15 @@ class TreeMaker {
   void characters(std::string_view words) {
     if (failed() || words.empty() || is_dropped()) return;
     HtmlNode& last = tree_->nodes.back();
-    if (last.tag == Tag::text && last.parent == open_.back().node &&
+    if (last.tag == HtmlTag::text && last.parent == open_.back().node &&
         last.text.end == tree_->pool.size()) {
       tree_->pool += words;
       last.text.end = static_cast<std::uint32_t>(tree_->pool.size());
       return;
     }
     const Span span = put(words);
-    add({Tag::text, open_.back().node, static_cast<std::uint32_t>(tree_->nodes.size() + 1), span,
-         0});
+    add({HtmlTag::text, open_.back().node, static_cast<std::uint32_t>(tree_->nodes.size() + 1),
+         span, 0});
   }
 
   void finish() {
@@ -173,9 +174,9 @@ class TreeMaker {
   }
   bool is_dropped() const {
     const std::uint32_t node = open_.back().node;
-    const Tag tag = tree_->nodes[node].tag;
-    if (tag == Tag::script) return tree_->attribute(node, "type") != "application/ld+json";
-    return tag == Tag::style;
+    const HtmlTag tag = tree_->nodes[node].tag;
+    if (tag == HtmlTag::script) return tree_->attribute(node, "type") != "application/ld+json";
+    return tag == HtmlTag::style;
   }
   void stop(std::string message) {
     if (!failed()) message_ = std::move(message);
@@ -236,8 +237,8 @@ bool HtmlTree::has_attribute(std::uint32_t node, std::string_view name) const {
 std::string HtmlTree::all_text(std::uint32_t node) const {
   std::string out;
   for (std::uint32_t i = node; i < nodes[node].end; ++i) {
-    if (nodes[i].tag == Tag::br) out += '\n';
-    if (nodes[i].tag == Tag::text) out += text(i);
+    if (nodes[i].tag == HtmlTag::br) out += '\n';
+    if (nodes[i].tag == HtmlTag::text) out += text(i);
   }
   return out;
 }

@@ -17,7 +17,7 @@
 namespace dragoman {
 
 // The elements that we treat in a way of their own; all others are `other`. `text` is no element.
-enum class Tag : std::uint8_t {
+enum class HtmlTag : std::uint8_t {
   text,
   other,
   a,
@@ -100,7 +100,7 @@ enum class Tag : std::uint8_t {
 };
 
 struct HtmlNode {
-  Tag tag = Tag::other;
+  HtmlTag tag = HtmlTag::other;
   std::uint32_t parent = 0;      // of the root itself 0
   std::uint32_t end = 0;         // the first node after it that is not in it
   Span text;                     // of a text: in the pool

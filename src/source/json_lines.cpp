@@ -133,7 +133,7 @@ std::string JsonLineReader::no_text() const {
 }
 
 void give_fields(JsonDocument fields, std::uint32_t replaced, const std::string& place,
-                 const Piece& piece, Numbered& documents, ReadJob& job) {
+                 const InputPiece& piece, Numbered& documents, ReadJob& job) {
   std::replace(fields.text.begin(), fields.text.end(), '\0', ' ');
   if (fields.text.starts_with("\xEF\xBB\xBF")) fields.text.erase(0, 3);
   if (trim(fields.text).empty()) {
@@ -153,7 +153,7 @@ void give_fields(JsonDocument fields, std::uint32_t replaced, const std::string&
   documents.give(build_document(std::move(decoded), std::move(sha256), "", known, *job.tables));
 }
 
-void read_json_lines(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_json_lines(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   const std::size_t limit = job.options->line_limit;
   JsonLineReader reader(job.options->fields);
   Numbered documents(piece.name, job);

@@ -47,7 +47,7 @@ class JsonLineReader {
   std::unique_ptr<Parser> parser_;
 };
 
-void read_json_lines(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_json_lines(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 // Where a document's field is kept; null for a name that is none of ours.
 std::string* field_of(JsonDocument& document, std::string_view name);
@@ -55,6 +55,6 @@ std::string* field_of(JsonDocument& document, std::string_view name);
 // A document from a row or line: its text, decoded, and what it says of itself, under what is known
 // from outside. Tells what is wrong with it.
 void give_fields(JsonDocument fields, std::uint32_t replaced, const std::string& place,
-                 const Piece& piece, Numbered& documents, ReadJob& job);
+                 const InputPiece& piece, Numbered& documents, ReadJob& job);
 
 }  // namespace dragoman

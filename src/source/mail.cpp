@@ -154,7 +154,7 @@ Result<std::string> decoded_text(const std::vector<Part>& parts, std::uint32_t& 
 
 class MailReader {
  public:
-  MailReader(const Piece& piece, ReadJob& job) : piece_(&piece), job_(&job) {}
+  MailReader(const InputPiece& piece, ReadJob& job) : piece_(&piece), job_(&job) {}
 
   void read(const std::string& bytes) {
     const Object<GMimeStream> stream(g_mime_stream_mem_new_with_buffer(bytes.data(), bytes.size()));
@@ -201,8 +201,9 @@ class MailReader {
 
   Result<Document> make_from_html(const std::string& bytes, const Parts& parts,
                                   const Metadata& known) {
-    MarkedText text;
+    OutlinedText text;
     text.add(BlockKind::title, true, known.title);
+    const std::size_t without = text.lines.size();
     std::uint32_t replaced = 0;
     for (const Part& part : parts.html) {
       PageOptions options = page_options(*job_);
@@ -215,7 +216,9 @@ class MailReader {
         text.add(line.kind, line.sure, slice(page->text.text, line.span));
       }
     }
-    if (text.lines.empty()) return Error{ErrorCode::empty_input, "a message without text", ""};
+    if (text.lines.size() == without) {
+      return Error{ErrorCode::empty_input, "a message without text", ""};
+    }
     Document document =
         build_document(std::move(text), sha256_hex(bytes), piece_->name, known, *job_->tables);
     document.replaced_bytes = replaced;
@@ -249,13 +252,13 @@ class MailReader {
     --job_->depth;
   }
 
-  const Piece* piece_;
+  const InputPiece* piece_;
   ReadJob* job_;
 };
 
 }  // namespace
 
-void read_mail(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_mail(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   static std::once_flag once;
   std::call_once(once, [] { g_mime_init(); });
   Result<std::string> message = bytes.read_all(job.options->text_limit, "--max-bytes");

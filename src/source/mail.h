@@ -11,6 +11,6 @@
 
 namespace dragoman {
 
-void read_mail(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_mail(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

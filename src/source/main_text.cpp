@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <unordered_map>
 
 #include "base/utf8.h"
 #include "source/dateline.h"
@@ -66,11 +67,11 @@ class Finder {
     for (std::uint32_t i = 1; i < tree_->nodes.size(); ++i) {
       const NodeState& above = state_[tree_->nodes[i].parent];
       state_[i] = {false, above.captioned, above.quoted, above.list, above.role};
-      const Tag tag = tree_->nodes[i].tag;
-      if (tag == Tag::text) continue;
-      state_[i].captioned |= tag == Tag::figcaption || tag == Tag::caption;
-      state_[i].quoted |= tag == Tag::blockquote;
-      if (tag == Tag::ul || tag == Tag::ol) state_[i].list = i;
+      const HtmlTag tag = tree_->nodes[i].tag;
+      if (tag == HtmlTag::text) continue;
+      state_[i].captioned |= tag == HtmlTag::figcaption || tag == HtmlTag::caption;
+      state_[i].quoted |= tag == HtmlTag::blockquote;
+      if (tag == HtmlTag::ul || tag == HtmlTag::ol) state_[i].list = i;
       const PageRole own = role_of(*tree_, i, *tables_);
       if (own != PageRole::none) state_[i].role = own;
       own_role_.push_back({i, own});
@@ -98,16 +99,18 @@ class Finder {
   }
 
   // Elements that are furniture by what they are, unless they hold much of the page's text.
-  static bool is_beside(Tag tag) {
-    return tag == Tag::nav || tag == Tag::aside || tag == Tag::footer || tag == Tag::form ||
-           tag == Tag::dialog || tag == Tag::menu;
+  static bool is_beside(HtmlTag tag) {
+    return tag == HtmlTag::nav || tag == HtmlTag::aside || tag == HtmlTag::footer ||
+           tag == HtmlTag::form || tag == HtmlTag::dialog || tag == HtmlTag::menu;
   }
-  static bool is_whole(Tag tag) { return tag == Tag::html || tag == Tag::body || tag == Tag::main; }
+  static bool is_whole(HtmlTag tag) {
+    return tag == HtmlTag::html || tag == HtmlTag::body || tag == HtmlTag::main;
+  }
 
   void skip_furniture() {
     double never = 0;
     for (const auto& [i, role] : own_role_) {
-      const Tag tag = tree_->nodes[i].tag;
+      const HtmlTag tag = tree_->nodes[i].tag;
       if (role != PageRole::never || is_whole(tag) || state_[i].skipped) continue;
       // A class of the whole page ("comments-open") says nothing of what is in it.
       if (text_in(i) > 0.9 * text_in(0)) continue;
@@ -115,14 +118,20 @@ class Finder {
       skip(i);
     }
     const double rest = text_in(0) - never;
+    // What each paragraph of a page is wrapped in is no furniture, whatever it is called.
+    std::unordered_map<std::string_view, double> of_class;
     for (const auto& [i, role] : own_role_) {
-      const Tag tag = tree_->nodes[i].tag;
+      if (role == PageRole::out) of_class[tree_->attribute(i, "class")] += text_in(i);
+    }
+    for (const auto& [i, role] : own_role_) {
+      const HtmlTag tag = tree_->nodes[i].tag;
       if (state_[i].skipped || is_whole(tag)) continue;
-      const bool out = role == PageRole::out && tag != Tag::article;
+      const bool out = role == PageRole::out && tag != HtmlTag::article;
       if (!out && !is_beside(tag) && !is_hidden(i)) continue;
-      if (tag == Tag::footer && state_[i].quoted) continue;
+      if (tag == HtmlTag::footer && state_[i].quoted) continue;
       constexpr double kMuch = 0.4;
-      if (text_in(i) <= kMuch * rest) skip(i);
+      const double same = out ? of_class[tree_->attribute(i, "class")] : 0;
+      if (std::max(text_in(i), same) <= kMuch * rest) skip(i);
     }
   }
   void skip(std::uint32_t node) {
@@ -178,9 +187,9 @@ class Finder {
     constexpr double kBody = 1.6;
     constexpr double kArticle = 1.3;
     if (role == PageRole::body) return kBody;
-    const Tag tag = tree_->nodes[i].tag;
-    if (tag == Tag::article || tree_->attribute(i, "role") == "article") return kArticle;
-    if (tag == Tag::p || is_heading(tag) || tag == Tag::li) return 0.8;
+    const HtmlTag tag = tree_->nodes[i].tag;
+    if (tag == HtmlTag::article || tree_->attribute(i, "role") == "article") return kArticle;
+    if (tag == HtmlTag::p || is_heading(tag) || tag == HtmlTag::li) return 0.8;
     return 1;
   }
 
@@ -198,11 +207,11 @@ class Finder {
     if (parent == 0) return;
     const std::string_view name = tree_->attribute(top, "class");
     for (std::uint32_t i = parent + 1; i < tree_->nodes[parent].end; i = tree_->nodes[i].end) {
-      const Tag tag = tree_->nodes[i].tag;
-      if (i == top || tag == Tag::text || state_[i].skipped) continue;
+      const HtmlTag tag = tree_->nodes[i].tag;
+      if (i == top || tag == HtmlTag::text || state_[i].skipped) continue;
       const bool alike = tag == tree_->nodes[top].tag && tree_->attribute(i, "class") == name &&
                          !name.empty() && text_in(i) > 0;
-      const bool direct = (tag == Tag::p || tag == Tag::blockquote) && text_in(i) > 0;
+      const bool direct = (tag == HtmlTag::p || tag == HtmlTag::blockquote) && text_in(i) > 0;
       if (alike || direct) take(i, taken);
     }
   }
@@ -230,23 +239,23 @@ class Finder {
 
   // --- what of it is text
 
-  Tag tag_of(const HtmlBlock& block) const { return tree_->nodes[block.owner].tag; }
+  HtmlTag tag_of(const HtmlBlock& block) const { return tree_->nodes[block.owner].tag; }
   bool in_caption(const HtmlBlock& block) const {
     const NodeState& state = state_[block.first];
     return state.captioned || state.role == PageRole::caption;
   }
   bool is_title(const HtmlBlock& block) const {
-    const Tag tag = tag_of(block);
-    if (tag == Tag::h1) return true;
+    const HtmlTag tag = tag_of(block);
+    if (tag == HtmlTag::h1) return true;
     return !hints_->title.empty() && block.words.size() <= 2 * hints_->title.size() + 8 &&
            fold_name(block.words) == hints_->title;
   }
 
   // Short words that are not set as a paragraph, heading or item: labels.
   bool is_label(const HtmlBlock& block) const {
-    const Tag tag = tag_of(block);
-    if (is_heading(tag) || tag == Tag::p || tag == Tag::li || tag == Tag::dd || tag == Tag::dt ||
-        tag == Tag::blockquote || block.row) {
+    const HtmlTag tag = tag_of(block);
+    if (is_heading(tag) || tag == HtmlTag::p || tag == HtmlTag::li || tag == HtmlTag::dd ||
+        tag == HtmlTag::dt || tag == HtmlTag::blockquote || block.row) {
       return block.word_count < 2 && !is_heading(tag) && !ends_sentence(block.words);
     }
     return block.word_count < kTextWords && !ends_sentence(block.words);
@@ -283,7 +292,7 @@ class Finder {
   bool is_furniture(std::size_t b) const {
     const HtmlBlock& block = (*blocks_)[b];
     const NodeState& state = state_[block.first];
-    if (state.skipped || block.timed) return true;
+    if ((state.skipped && state_[block.last].skipped) || block.timed) return true;
     if (state.role == PageRole::meta && block.word_count < 3 * kTextWords) return true;
     if (is_label(block) || is_link_row(block) || in_link_list(b)) return true;
     const PageMark mark = mark_line(block.words, *tables_);
@@ -293,17 +302,17 @@ class Finder {
 
   std::optional<MainBlock> kind_of(std::size_t b) const {
     const HtmlBlock& block = (*blocks_)[b];
-    const Tag tag = tag_of(block);
+    const HtmlTag tag = tag_of(block);
     if (in_caption(block)) return MainBlock{b, BlockKind::caption, true};
     if (is_heading(tag)) {
       const bool sentence = block.word_count >= kTextWords && ends_sentence(block.words);
       return MainBlock{b, sentence ? BlockKind::paragraph : BlockKind::heading, true};
     }
-    if (tag == Tag::li || tag == Tag::dd || block.row) {
+    if (tag == HtmlTag::li || tag == HtmlTag::dd || block.row) {
       return MainBlock{b, BlockKind::list_item, true};
     }
     const bool heading = (block.bold && block.word_count <= 14 && !ends_sentence(block.words)) ||
-                         tag == Tag::dt || tag == Tag::summary;
+                         tag == HtmlTag::dt || tag == HtmlTag::summary;
     return MainBlock{b, heading ? BlockKind::heading : BlockKind::paragraph, true};
   }
 
@@ -336,8 +345,8 @@ class Finder {
   // Headings of which the part has been dropped, the last ones among them.
   void drop_lone_headings(std::vector<MainBlock>& kept) const {
     auto level = [&](const MainBlock& one) {
-      const Tag tag = tag_of((*blocks_)[one.block]);
-      return is_heading(tag) ? static_cast<int>(tag) : static_cast<int>(Tag::h6) + 1;
+      const HtmlTag tag = tag_of((*blocks_)[one.block]);
+      return is_heading(tag) ? static_cast<int>(tag) : static_cast<int>(HtmlTag::h6) + 1;
     };
     std::vector<MainBlock> out;
     for (std::size_t i = 0; i < kept.size(); ++i) {

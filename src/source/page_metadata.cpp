@@ -120,7 +120,7 @@ void read_json_ld(const HtmlTree& tree, const SourceTables& tables, Found& found
                   std::string& body) {
   int best = 100;
   for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
-    if (tree.nodes[i].tag != Tag::script) continue;
+    if (tree.nodes[i].tag != HtmlTag::script) continue;
     std::string text = tree.all_text(i);
     // Line ends inside strings are not JSON, and are found in the wild.
     std::replace_if(
@@ -143,12 +143,12 @@ constexpr int kItempropRank = 200;
 
 void read_meta(const HtmlTree& tree, const SourceTables& tables, Found& found) {
   for (std::uint32_t i = 0; i < tree.nodes.size(); ++i) {
-    const Tag tag = tree.nodes[i].tag;
-    if (tag == Tag::link && to_lower(tree.attribute(i, "rel")) == "canonical") {
+    const HtmlTag tag = tree.nodes[i].tag;
+    if (tag == HtmlTag::link && to_lower(tree.attribute(i, "rel")) == "canonical") {
       found.offer(PageFieldKind::url, 0, tree.attribute(i, "href"));
     }
-    if (tag == Tag::text || tag == Tag::link) continue;
-    const bool meta = tag == Tag::meta;
+    if (tag == HtmlTag::text || tag == HtmlTag::link) continue;
+    const bool meta = tag == HtmlTag::meta;
     for (const char* key : {"property", "name", "itemprop"}) {
       if (!meta && std::string_view(key) != "itemprop") continue;
       const std::string name = to_lower(tree.attribute(i, key));
@@ -237,19 +237,20 @@ class PageReader {
     const std::string page_title = less_outlet(title_element(), outlet);
     std::string told = less_outlet(given, outlet);
     const std::string folded = fold_name(told) + "\n" + fold_name(page_title);
-    std::string only;
-    std::size_t headings = 0;
+    // The longest of what the titles hold: the paper's name may be a heading as well.
+    const HtmlBlock* best = nullptr;
+    const HtmlBlock* only = nullptr;
+    std::size_t first_headings = 0;
     for (const HtmlBlock& block : *blocks_) {
-      if (tree_->nodes[block.owner].tag != Tag::h1) continue;
-      const std::string heading = fold_name(block.words);
-      if (block.word_count >= 3 && folded.find(heading) != std::string::npos) return block.words;
-      if (++headings == 1 && block.word_count >= 3) only = block.words;
+      const HtmlTag tag = tree_->nodes[block.owner].tag;
+      const bool heading = is_heading(tag) || role_near(block.first, 2) == PageRole::title;
+      if (!heading || block.word_count < 3 || block.words.size() > kLongestField) continue;
+      if (tag == HtmlTag::h1 && ++first_headings == 1) only = &block;
+      if (best != nullptr && best->words.size() >= block.words.size()) continue;
+      if (folded.find(fold_name(block.words)) != std::string::npos) best = &block;
     }
-    if (headings == 1 && !only.empty()) return only;
-    for (const HtmlBlock& block : *blocks_) {
-      if (!is_heading(tree_->nodes[block.owner].tag) || block.word_count < 3) continue;
-      if (folded.find(fold_name(block.words)) != std::string::npos) return block.words;
-    }
+    if (best != nullptr) return best->words;
+    if (first_headings == 1) return only->words;
     if (told.empty()) told = page_title;
     if (!told.empty()) return told;
     for (const HtmlBlock& block : *blocks_) {
@@ -260,7 +261,7 @@ class PageReader {
 
   std::string title_element() const {
     for (std::uint32_t i = 0; i < tree_->nodes.size(); ++i) {
-      if (tree_->nodes[i].tag == Tag::title) return squeeze(tree_->all_text(i));
+      if (tree_->nodes[i].tag == HtmlTag::title) return squeeze(tree_->all_text(i));
     }
     return {};
   }
@@ -269,7 +270,7 @@ class PageReader {
   std::string day() const {
     std::size_t seen = 0;
     for (std::uint32_t i = 0; i < tree_->nodes.size(); ++i) {
-      if (tree_->nodes[i].tag != Tag::time) continue;
+      if (tree_->nodes[i].tag != HtmlTag::time) continue;
       if (++seen > kMostLooks) break;
       if (is_furniture(i)) continue;
       std::string day = find_published(tree_->attribute(i, "datetime"), *tables_);
@@ -284,8 +285,10 @@ class PageReader {
       if (is_furniture(block.first)) continue;
       const auto line = match_date_line(block.words, *tables_);
       if (line && line->day) return iso_day(*line->day);
-      const bool meta = role_near(block.first) == PageRole::meta;
-      if (dated.empty() && meta) dated = find_published(block.words, *tables_);
+      const bool meta = role_near(block.first, 4) == PageRole::meta;
+      constexpr std::uint32_t kFewWords = 8;  // "15:45, 21 May 2025"
+      const bool label = block.word_count <= kFewWords && !ends_sentence(block.words);
+      if (dated.empty() && (meta || label)) dated = find_published(block.words, *tables_);
     }
     return dated;
   }
@@ -315,8 +318,8 @@ class PageReader {
   }
 
  private:
-  PageRole role_near(std::uint32_t node) const {
-    for (int step = 0; node != 0 && step < 4; ++step, node = tree_->nodes[node].parent) {
+  PageRole role_near(std::uint32_t node, int farthest) const {
+    for (int step = 0; node != 0 && step < farthest; ++step, node = tree_->nodes[node].parent) {
       const PageRole role = role_of(*tree_, node, *tables_);
       if (role != PageRole::none) return role;
     }
@@ -324,9 +327,9 @@ class PageReader {
   }
   bool is_furniture(std::uint32_t node) const {
     for (; node != 0; node = tree_->nodes[node].parent) {
-      const Tag tag = tree_->nodes[node].tag;
-      if (tag == Tag::nav || tag == Tag::aside || tag == Tag::footer) return true;
-      if (tag == Tag::body || tag == Tag::main) return false;
+      const HtmlTag tag = tree_->nodes[node].tag;
+      if (tag == HtmlTag::nav || tag == HtmlTag::aside || tag == HtmlTag::footer) return true;
+      if (tag == HtmlTag::body || tag == HtmlTag::main) return false;
       const PageRole role = role_of(*tree_, node, *tables_);
       if (role == PageRole::never || role == PageRole::out) return true;
     }

@@ -123,7 +123,7 @@ Result<Document> make_pdf_document(const std::string& bytes, std::string file,
                         tables);
 }
 
-void read_pdf(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_pdf(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Result<std::string> pdf = bytes.read_all(job.options->text_limit, "--max-bytes");
   if (!pdf) return job.fail(pdf.error(), piece.name);
   if (auto error = date_error(piece.known, piece.name)) job.fail(std::move(*error), piece.name);

@@ -21,6 +21,6 @@ Result<Document> make_pdf_document(const std::string& bytes, std::string file,
 // The text of pages put together. Lines of a page are parted by '\n'.
 std::string join_pdf_pages(const std::vector<std::string>& pages);
 
-void read_pdf(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_pdf(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

@@ -19,7 +19,7 @@
 namespace dragoman {
 namespace {
 
-void read_text(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_text(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Result<std::string> text = bytes.read_all(job.options->text_limit, "--max-bytes");
   if (!text) return job.fail(text.error(), piece.name);
   if (auto error = date_error(piece.known, piece.name)) job.fail(std::move(*error), piece.name);
@@ -29,7 +29,7 @@ void read_text(ByteReader& bytes, const Piece& piece, ReadJob& job) {
   job.give(std::move(*document));
 }
 
-ReadCounts read_source(ByteSource source, Piece piece, const SourceTables& tables,
+ReadCounts read_source(ByteSource source, InputPiece piece, const SourceTables& tables,
                        const ReadOptions& options, const DocumentSink& sink) {
   ReadJob job;
   job.tables = &tables;
@@ -46,7 +46,7 @@ ReadCounts read_source(ByteSource source, Piece piece, const SourceTables& table
 
 }  // namespace
 
-void read_piece(ByteReader& bytes, Piece piece, ReadJob& job) {
+void read_piece(ByteReader& bytes, InputPiece piece, ReadJob& job) {
   switch (kind_of_bytes(piece.kind, bytes)) {
     case InputKind::json_lines:
       return read_json_lines(bytes, piece, job);
@@ -95,7 +95,7 @@ ReadCounts read_stream(std::istream& in, const Input& input, const SourceTables&
 
 ReadCounts read_input(const Input& input, const SourceTables& tables, const ReadOptions& options,
                       const DocumentSink& sink) {
-  Piece piece{input.path, input.kind, options.given, "", ""};
+  InputPiece piece{input.path, input.kind, options.given, "", ""};
   if (input.path == "-") {
     return read_source(standard_input_source(), std::move(piece), tables, options, sink);
   }

@@ -39,7 +39,7 @@ struct ReadJob {
 };
 
 // One thing to read: where it lies, what it seems to be, and what is known of it from around it.
-struct Piece {
+struct InputPiece {
   std::string name;  // as documents and errors are called: "a.zip/b.html"
   InputKind kind = InputKind::unknown;
   Metadata known;          // wins over what the piece says of itself
@@ -48,6 +48,6 @@ struct Piece {
 };
 
 // Reads whatever it is; the door that archives and messages hand their parts to.
-void read_piece(ByteReader& bytes, Piece piece, ReadJob& job);
+void read_piece(ByteReader& bytes, InputPiece piece, ReadJob& job);
 
 }  // namespace dragoman

@@ -30,8 +30,8 @@ constexpr std::array<std::string_view, 6> kZoneNames = {"title", "line",   "star
 constexpr std::array<std::string_view, 7> kGenreNames = {
     "report", "opinion", "analysis", "interview", "readout", "minutes", "speech"};
 
-constexpr std::array<std::string_view, 7> kRoleNames = {"",     "never", "out",    "meta",
-                                                        "lead", "body",  "caption"};
+constexpr std::array<std::string_view, 8> kRoleNames = {"",     "never", "out",     "meta",
+                                                        "lead", "body",  "caption", "title"};
 constexpr std::array<std::string_view, 6> kFieldNames = {"title",  "published", "byline",
                                                          "outlet", "url",       "article"};
 

@@ -69,7 +69,7 @@ struct CalendarWord {
 };
 
 // What the class, id or role of an element says of what is in it (page_words.tsv).
-enum class PageRole : std::uint8_t { none, never, out, meta, lead, body, caption };
+enum class PageRole : std::uint8_t { none, never, out, meta, lead, body, caption, title };
 
 // What a name of <meta>, JSON-LD or itemprop is for (page_fields.tsv).
 enum class PageFieldKind : std::uint8_t { title, published, byline, outlet, url, article };

@@ -189,7 +189,7 @@ namespace {
 
 class Pages {
  public:
-  Pages(ByteReader& bytes, const Piece& piece, ReadJob& job)
+  Pages(ByteReader& bytes, const InputPiece& piece, ReadJob& job)
       : bytes_(&bytes),
         piece_(&piece),
         job_(&job),
@@ -275,7 +275,7 @@ class Pages {
   void pass_over() { ++job_->counts.passed_over; }
 
   ByteReader* bytes_;
-  const Piece* piece_;
+  const InputPiece* piece_;
   ReadJob* job_;
   WarcReader records_;
   Numbered documents_;
@@ -283,7 +283,7 @@ class Pages {
 
 }  // namespace
 
-void read_warc(ByteReader& bytes, const Piece& piece, ReadJob& job) {
+void read_warc(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   Pages(bytes, piece, job).read();
 }
 

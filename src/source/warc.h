@@ -56,6 +56,6 @@ std::optional<HttpResponse> parse_http_response(std::string_view block);
 // The body put together from its chunks; what is no chunk any more ends it.
 std::string join_chunks(std::string_view body);
 
-void read_warc(ByteReader& bytes, const Piece& piece, ReadJob& job);
+void read_warc(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

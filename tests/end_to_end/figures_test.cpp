@@ -139,6 +139,10 @@ TEST_F(Figures, MentionsOfOneHappeningAreFoundAsWellAsBefore) {
   hold("linking", {(shared / "data/ecbplus/ECBplus_coreference_sentences.csv").string()});
 }
 
+TEST_F(Figures, ArticlesAreFoundOnPagesAsWellAsBefore) {
+  hold("pages");
+}
+
 TEST_F(Figures, HoldersOfOfficesAreKnownAsWellAsBefore) {
   hold("holders");
 }

@@ -5,6 +5,7 @@
 #include <filesystem>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "source/read_input.h"
@@ -31,8 +32,21 @@ class InputFolder {
 struct ReadResult {
   std::vector<Document> documents;
   std::vector<Error> errors;
+  ReadCounts counts;
 };
 ReadResult read_all_of(const Input& input, const ReadOptions& options = {});
+
+// The same of bytes that came from nowhere, under the name "input".
+ReadResult read_bytes(std::string_view bytes, InputKind kind = InputKind::unknown,
+                      const ReadOptions& options = {});
+// "code place" of each error.
+std::vector<std::string> told(const ReadResult& read);
+std::vector<std::string> files_of(const ReadResult& read);
+
+// Bytes packed by "gzip", "zstd", "bzip2" or "xz"; files in a "zip" or "ustar".
+std::string packed(const char* packer, std::string_view bytes);
+using Files = std::vector<std::pair<std::string, std::string>>;
+std::string archived(const char* format, const Files& files);
 
 // An outlined document of a text.
 Document outlined(std::string_view text, const Metadata& given = {});
