@@ -37,15 +37,7 @@ Result<HttpAnswer> reviews(Question& question) {
   if (format != "jsonl" && format != "csv") return list<ReviewRecord>(question);
   Result<std::vector<LabelledRow>> rows = question.store.labelled();
   if (!rows) return rows.error();
-  if (format == "csv") {
-    CsvText out(
-        {"target", "kind", "verdict", "author", "time", "sentence", "as_read", "corrected"});
-    for (const LabelledRow& row : *rows) {
-      out.row({row.target, row.kind, row.verdict, row.author, row.time, row.sentence, row.as_read,
-               row.corrected});
-    }
-    return std::move(out).response("reviews");
-  }
+  if (format == "csv") return csv_of(*rows, question.store, "reviews");
   std::string lines;
   for (const LabelledRow& row : *rows) {
     lines += dump({{"target", row.target},
