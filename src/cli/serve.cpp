@@ -17,6 +17,7 @@
 #include "cli/derived.h"
 #include "cli/explain.h"
 #include "cli/pipeline.h"
+#include "reading/ontology.h"
 #include "serve/http_server.h"
 #include "serve/service.h"
 
@@ -169,11 +170,30 @@ bool is_loopback(const std::string& host) {
   return host == "::1" || host.starts_with("127.");
 }
 
+// What follows from a type and mode: their quad and scores, and the CAMEO root that stands for the
+// type.
+std::optional<Coding> coding_of(const Ontology& ontology, const std::string& type,
+                                const std::string& mode) {
+  constexpr int kRoots = 20;
+  const EventCode* code = ontology.find(type, mode);
+  if (code == nullptr) return std::nullopt;
+  Coding out{{}, code->quad, code->score, std::nullopt};
+  for (int root = 1; root <= kRoots && out.cameo.empty(); ++root) {
+    const EventCode* of_root = ontology.of_root(root);
+    if (of_root != nullptr && of_root->type == type) out.cameo = fmt::format("{:02}", root);
+  }
+  out.goldstein = ontology.goldstein(out.cameo);
+  return out;
+}
+
 Result<ServiceSetup> make_setup(const ServeFlags& flags, std::shared_ptr<LazyEngine> lazy) {
   Result<std::filesystem::path> data = find_data(flags.data);
   if (!data) return data.error();
   Result<BriefWords> words = BriefWords::load(*data);
   if (!words) return words.error();
+  Result<Ontology> loaded = Ontology::load(*data / "ontology");
+  if (!loaded) return loaded.error();
+  auto ontology = std::make_shared<const Ontology>(std::move(*loaded));
   auto countries = state_names(flags.data);
   if (!countries) return countries.error();
   return ServiceSetup{
@@ -186,7 +206,10 @@ Result<ServiceSetup> make_setup(const ServeFlags& flags, std::shared_ptr<LazyEng
       [lazy, flags](const ReadOrder& order, const auto& told) {
         return read_order(*lazy, flags, order, told);
       },
-      [flags](Store& store) { return link_record(store, flags.data); }};
+      [flags](Store& store) { return link_record(store, flags.data); },
+      [ontology](const std::string& type, const std::string& mode) {
+        return coding_of(*ontology, type, mode);
+      }};
 }
 
 }  // namespace

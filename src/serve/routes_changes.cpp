@@ -72,7 +72,8 @@ Result<HttpAnswer> judge(Question& question) {
   }
   std::optional<ReviewRecord> kept;
   Status done = question.service.change([&](Store& store) -> Status {
-    Result<ReviewRecord> review = store.judge(target, verdict, patch, author, now());
+    Result<ReviewRecord> review =
+        store.judge(target, verdict, patch, author, now(), question.service.setup().code);
     if (!review) return review.error();
     kept = std::move(*review);
     return {};

@@ -37,6 +37,7 @@ struct ServiceSetup {
   std::function<Result<std::string>(Store&, const std::string& id)> explain;
   ReadWork read;
   std::function<Status(Store&)> link;
+  Coder code;  // what follows from a type and mode that a reader corrects
 };
 
 class Service {
