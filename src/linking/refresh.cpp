@@ -106,7 +106,7 @@ void Refresh::run(const std::vector<std::string>& documents) {
   for (const std::string& id : documents) {
     const std::int64_t number = store_.number_of(id);
     if (number != 0) take_out(number);
-    const std::shared_ptr<const ReadDocument> read = document(id);
+    const std::shared_ptr<const LinkedDocument> read = document(id);
     if (read) {
       put_in(*read);
     } else {
@@ -141,7 +141,7 @@ void Refresh::take_out(std::int64_t document) {
   linked_.erase(document);
 }
 
-void Refresh::put_in(const ReadDocument& read) {
+void Refresh::put_in(const LinkedDocument& read) {
   const Actors& actors = know(read.actors);
   auto trace = std::make_shared<const Trace>(make_trace(read, linker_, actors));
   const std::int64_t number = store_.put_trace(read.document.id, pack(*trace));
@@ -241,13 +241,13 @@ void Refresh::check_claim(Item item) {
   differences_.set(owner_of_claim(own.event), std::move(differences));
 }
 
-std::shared_ptr<const ReadDocument> Refresh::document(const std::string& id) {
+std::shared_ptr<const LinkedDocument> Refresh::document(const std::string& id) {
   const auto known = documents_.find(id);
   if (known != documents_.end()) return known->second;
-  std::optional<ReadDocument> read = read_document(store_, id);
+  std::optional<LinkedDocument> read = read_document(store_, id);
   if (!read) return nullptr;
   if (documents_.size() >= kDocumentsKept) documents_.clear();
-  auto out = std::make_shared<const ReadDocument>(std::move(*read));
+  auto out = std::make_shared<const LinkedDocument>(std::move(*read));
   documents_[id] = out;
   return out;
 }

@@ -42,7 +42,7 @@ class Refresh {
 
  private:
   void take_out(std::int64_t document);
-  void put_in(const ReadDocument& read);
+  void put_in(const LinkedDocument& read);
   // Rows by which others find what the document brings.
   void put_rows(std::int64_t document, const Trace& trace);
   void erase_rows(std::int64_t document, const Trace& trace);
@@ -55,13 +55,13 @@ class Refresh {
   void make(const Group& group, const std::vector<Item>& items,
             const std::vector<EventMention>& mentions);
   // The words that take up events of the document, of which `item` is one mention.
-  std::map<std::string, std::vector<NounMention>> nouns_of(const ReadDocument& read, Item item);
+  std::map<std::string, std::vector<NounMention>> nouns_of(const LinkedDocument& read, Item item);
   void assign(Item item, const EventMention& mention, const std::string& incident);
   void erase_incident(const std::string& id);
   void check_claims();
   void check_claim(Item item);
 
-  std::shared_ptr<const ReadDocument> document(const std::string& id);
+  std::shared_ptr<const LinkedDocument> document(const std::string& id);
   const Actors& know(const std::vector<std::string>& ids);
   std::string incident_of(Item item);
 
@@ -75,7 +75,7 @@ class Refresh {
   KeptRelations relations_;
   KeptPositions positions_;
   KeptTerms terms_;
-  std::map<std::string, std::shared_ptr<const ReadDocument>> documents_;
+  std::map<std::string, std::shared_ptr<const LinkedDocument>> documents_;
   std::set<std::int64_t> linked_;  // documents put in
   std::set<std::string> before_;   // incidents of mentions touched
   std::set<std::string> after_;

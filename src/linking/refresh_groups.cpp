@@ -191,12 +191,12 @@ void Refresh::make(const Group& group, const std::vector<Item>& items,
   if (same) return;
 
   Told told;
-  std::map<std::string, std::shared_ptr<const ReadDocument>> documents;
+  std::map<std::string, std::shared_ptr<const LinkedDocument>> documents;
   std::map<std::string, std::vector<NounMention>> nouns;  // by event
   Group alone;
   std::map<std::size_t, std::size_t> places;
   for (const std::size_t i : group.members) {
-    std::shared_ptr<const ReadDocument>& read = documents[mentions[i].document];
+    std::shared_ptr<const LinkedDocument>& read = documents[mentions[i].document];
     if (!read) {
       read = document(mentions[i].document);
       check(read != nullptr, "linking: a document has gone");
@@ -229,7 +229,7 @@ void Refresh::make(const Group& group, const std::vector<Item>& items,
   for (const std::size_t i : group.members) assign(items[i], mentions[i], id);
 }
 
-std::map<std::string, std::vector<NounMention>> Refresh::nouns_of(const ReadDocument& read,
+std::map<std::string, std::vector<NounMention>> Refresh::nouns_of(const LinkedDocument& read,
                                                                   Item item) {
   const std::shared_ptr<const Trace> trace = traces_.of(document_of(item));
   std::vector<const EventMention*> all;

@@ -119,22 +119,22 @@ void unpack(Unpacker& in, StanceVote& vote) {
 
 }  // namespace
 
-std::string ReadDocument::day() const {
+std::string LinkedDocument::day() const {
   const auto& published = document.published;
   return published && published->known() && !published->year_open() ? published->start : "";
 }
 
-const EventRecord* ReadDocument::event(const std::string& id) const {
+const EventRecord* LinkedDocument::event(const std::string& id) const {
   const auto found = std::lower_bound(
       events.begin(), events.end(), id,
       [](const EventRecord& event, const std::string& wanted) { return event.id < wanted; });
   return found != events.end() && found->id == id ? &*found : nullptr;
 }
 
-std::optional<ReadDocument> read_document(LinkStore& store, std::string_view id) {
+std::optional<LinkedDocument> read_document(LinkStore& store, std::string_view id) {
   std::optional<Document> document = store.document(id);
   if (!document) return std::nullopt;
-  ReadDocument out;
+  LinkedDocument out;
   out.document = std::move(*document);
   out.events = store.events(id);
   std::erase_if(out.events, [](const EventRecord& event) { return event.evidence.empty(); });
@@ -174,7 +174,7 @@ std::size_t Trace::index_of(std::string_view event) const {
              : mentions.size();
 }
 
-Trace make_trace(const ReadDocument& read, const Linker& linker, const Actors& actors) {
+Trace make_trace(const LinkedDocument& read, const Linker& linker, const Actors& actors) {
   Trace out;
   out.document = read.document.id;
   const std::string day = read.day();

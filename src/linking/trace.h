@@ -20,7 +20,7 @@
 namespace dragoman {
 
 // A document with the records that linking looks at.
-struct ReadDocument {
+struct LinkedDocument {
   Document document;
   std::vector<EventRecord> events;  // by id
   std::vector<StatementRecord> statements;
@@ -32,7 +32,7 @@ struct ReadDocument {
   std::string day() const;  // of publication, as filters take it
   const EventRecord* event(const std::string& id) const;
 };
-std::optional<ReadDocument> read_document(LinkStore& store, std::string_view id);
+std::optional<LinkedDocument> read_document(LinkStore& store, std::string_view id);
 
 struct Trace {
   std::string document;                                    // id
@@ -47,7 +47,7 @@ struct Trace {
   std::size_t index_of(std::string_view event) const;  // of a mention; past the end if none
 };
 
-Trace make_trace(const ReadDocument& read, const Linker& linker, const Actors& actors);
+Trace make_trace(const LinkedDocument& read, const Linker& linker, const Actors& actors);
 std::string pack(const Trace& trace);
 Trace unpack_trace(std::string_view bytes);
 

@@ -16,7 +16,7 @@ class Describer {
   explicit Describer(const PronounQuestion& question)
       : q_(question), b_(question.history.build), scan_(b_.scan), analysis_(scan_.analysis()) {}
 
-  void describe(Group& one) const {
+  void describe(MentionGroup& one) const {
     for (const Seen* seen : one.mentions) describe_mention(one.candidate, *seen);
     describe_places(one);
     describe_rank(one);
@@ -57,7 +57,7 @@ class Describer {
 
   // Only the nearest names and the nearest pronouns tell by their places and parts; a person spoken
   // of in every sentence would otherwise outweigh the subject of the pronoun's own clause.
-  void describe_places(Group& one) const {
+  void describe_places(MentionGroup& one) const {
     for (bool pronouns : {false, true}) {
       int nearest = kWheres;
       bool again = false;
@@ -69,7 +69,7 @@ class Describer {
       for (const Seen* seen : one.mentions) {
         const Where place = where(*seen);
         if (seen->is_pronoun() != pronouns || distance(place) != nearest) continue;
-        const Part part = part_of(analysis_, whole_of(analysis_, seen->head));
+        const ClausePart part = part_of(analysis_, whole_of(analysis_, seen->head));
         for (Asks asks : {Asks::any, q_.asks}) {
           one.candidate.features.push_back(pronouns ? pronoun_at(place, part, asks)
                                                     : name_at(place, part, asks));
@@ -81,11 +81,12 @@ class Describer {
   void describe_mention(Antecedent& candidate, const Seen& seen) const {
     const TokenId whole = whole_of(analysis_, seen.head);
     const Where place = where(seen);
-    const Part part = part_of(analysis_, whole);
+    const ClausePart part = part_of(analysis_, whole);
     const bool near = place == Where::clause || place == Where::sentence || place == Where::back1;
-    const bool alike = (q_.asks == Asks::subject && part == Part::subject) ||
-                       (q_.asks == Asks::possessor && part == Part::possessor) ||
-                       (q_.asks == Asks::object && (part == Part::object || part == Part::oblique));
+    const bool alike =
+        (q_.asks == Asks::subject && part == ClausePart::subject) ||
+        (q_.asks == Asks::possessor && part == ClausePart::possessor) ||
+        (q_.asks == Asks::object && (part == ClausePart::object || part == ClausePart::oblique));
     if (near && alike) say(candidate, F::same_part);
     const TokenId first = scan_.sentence(seen.tokens.begin).begin;
     if (seen.tokens.begin == first && seen.tokens.begin < q_.pronoun) {
@@ -94,7 +95,7 @@ class Describer {
     }
     if (analysis_.at(seen.head).relation == Relation::appos) say(candidate, F::apposition);
     const TokenId above = analysis_.at(whole).head;
-    if ((part == Part::subject || part == Part::passive) && above != kNoToken &&
+    if ((part == ClausePart::subject || part == ClausePart::passive) && above != kNoToken &&
         analysis_.at(above).head == kNoToken) {
       if (place == Where::back1) say(candidate, F::last_main_subject);
       if (q_.history.sentence(seen.tokens.begin) == q_.here) say(candidate, F::main_subject);
@@ -109,9 +110,10 @@ class Describer {
   void describe_binding(Antecedent& candidate, const Seen& seen, TokenId whole) const {
     const TokenId head = analysis_.at(q_.pronoun).head;
     const TokenId verb = analysis_.at(whole).head;
-    const Part part = part_of(analysis_, whole);
-    const bool core = part == Part::subject || part == Part::passive || part == Part::object;
-    const bool acts = q_.asks == Asks::object && part == Part::subject && verb == q_.clause;
+    const ClausePart part = part_of(analysis_, whole);
+    const bool core =
+        part == ClausePart::subject || part == ClausePart::passive || part == ClausePart::object;
+    const bool acts = q_.asks == Asks::object && part == ClausePart::subject && verb == q_.clause;
     // With a possessor: "Petkov was his deputy" speaks of two.
     const bool beside = head != kNoToken && head == verb && core;
     if (q_.reflexive) {
@@ -130,11 +132,11 @@ class Describer {
       if (!beside && (q_.subject == whole || q_.subject == seen.head)) {
         say(candidate, F::clause_subject);
       }
-      if (part == Part::possessor && verb == q_.subject) say(candidate, F::owner);
+      if (part == ClausePart::possessor && verb == q_.subject) say(candidate, F::owner);
     }
     if (q_.clause == kNoToken) return;
     const Relation relation = base(analysis_.at(q_.clause).relation);
-    const bool subject = part == Part::subject || part == Part::passive;
+    const bool subject = part == ClausePart::subject || part == ClausePart::passive;
     if (subject && analysis_.at(q_.clause).head == verb && verb != kNoToken) {
       if (relation == Relation::ccomp) say(candidate, F::says);
       if (relation == Relation::advcl) say(candidate, F::circumstance);
@@ -167,12 +169,12 @@ class Describer {
   }
 
   // Mentioned before the pronoun in its sentence.
-  bool is_here(const Group& group) const {
+  bool is_here(const MentionGroup& group) const {
     return group.nearest >= 0 &&
            group.nearest <= index(q_.pronoun) - index(scan_.sentence(q_.pronoun).begin);
   }
 
-  void describe_rank(Group& one) const {
+  void describe_rank(MentionGroup& one) const {
     if (!one.named_before) {
       say(one.candidate, F::named_after);
       return;
@@ -180,7 +182,7 @@ class Describer {
     int nearer = 0;
     bool alone = is_here(one);
     bool first_subject = one.nearest_subject >= 0;
-    for (const Group& other : q_.groups) {
+    for (const MentionGroup& other : q_.groups) {
       if (other.nearest >= 0 && other.nearest < one.nearest) ++nearer;
       if (&other != &one && is_here(other)) alone = false;
       if (other.nearest_subject >= 0 && other.nearest_subject < one.nearest_subject) {
@@ -199,12 +201,12 @@ class Describer {
     }
   }
 
-  void describe_standing(Group& one) const {
-    const auto names_of = [](const Group& group) {
+  void describe_standing(MentionGroup& one) const {
+    const auto names_of = [](const MentionGroup& group) {
       return std::count_if(group.mentions.begin(), group.mentions.end(),
                            [](const Seen* seen) { return !seen->is_pronoun(); });
     };
-    const auto first_of = [](const Group& group) {
+    const auto first_of = [](const MentionGroup& group) {
       TokenId first = group.mentions.front()->tokens.begin;
       for (const Seen* seen : group.mentions) first = std::min(first, seen->tokens.begin);
       return first;
@@ -213,7 +215,7 @@ class Describer {
     const TokenId began = first_of(one);
     bool most = true;
     bool first = true;
-    for (const Group& other : q_.groups) {
+    for (const MentionGroup& other : q_.groups) {
       most = most && names_of(other) <= named;
       first = first && first_of(other) >= began;
     }
@@ -233,7 +235,7 @@ class Describer {
     if (row) say(one.candidate, F::in_row);
   }
 
-  void describe_gender(Group& one) const {
+  void describe_gender(MentionGroup& one) const {
     const ActorEntry& person = entry(*one.candidate.actor);
     if (person.gender == q_.gender) {
       say(one.candidate, F::same_gender);
@@ -256,7 +258,7 @@ class Describer {
     }
   }
 
-  void describe_pronouns(Group& one) const {
+  void describe_pronouns(MentionGroup& one) const {
     const Seen* last = nullptr;  // the last pronoun of this gender, whomever it means
     for (const Seen& seen : q_.seen) {
       if (seen.said == q_.gender && (last == nullptr || seen.tokens.begin > last->tokens.begin)) {
@@ -371,7 +373,7 @@ PronounQuestion::PronounQuestion(History& past, TokenId at, Gender said)
 
 void describe_groups(PronounQuestion& question) {
   const Describer describer(question);
-  for (Group& one : question.groups) describer.describe(one);
+  for (MentionGroup& one : question.groups) describer.describe(one);
 }
 
 std::vector<PronounFeature> features_of_nobody(const PronounQuestion& question) {

@@ -21,7 +21,7 @@ struct Seen {
   bool is_pronoun() const { return said != Gender::unknown; }
 };
 
-struct Group {
+struct MentionGroup {
   Antecedent candidate;
   std::vector<const Seen*> mentions;
   std::int64_t nearest = -1;          // words between its nearest mention before and the pronoun
@@ -42,7 +42,7 @@ struct PronounQuestion {
   bool reflexive;              // "himself"
   TokenId subject = kNoToken;  // of its clause
   std::vector<Seen> seen;
-  std::vector<Group> groups;
+  std::vector<MentionGroup> groups;
 };
 
 // Fills in the features of each group; those of the candidate that is nobody named.

@@ -26,7 +26,7 @@ class Finder {
     describe_groups(q_);
     PronounChoice choice;
     choice.pronoun = q_.pronoun;
-    for (Group& one : q_.groups) choice.candidates.push_back(std::move(one.candidate));
+    for (MentionGroup& one : q_.groups) choice.candidates.push_back(std::move(one.candidate));
     choice.candidates.emplace_back();
     choice.candidates.back().features = features_of_nobody(q_);
     weigh(choice);
@@ -65,8 +65,9 @@ class Finder {
 
   void group() {
     for (const Seen& seen : q_.seen) {
-      auto at = std::find_if(q_.groups.begin(), q_.groups.end(),
-                             [&seen](const Group& g) { return *g.candidate.actor == seen.actor; });
+      auto at = std::find_if(q_.groups.begin(), q_.groups.end(), [&seen](const MentionGroup& g) {
+        return *g.candidate.actor == seen.actor;
+      });
       if (at == q_.groups.end()) {
         q_.groups.emplace_back();
         at = std::prev(q_.groups.end());

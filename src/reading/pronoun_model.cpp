@@ -43,7 +43,7 @@ constexpr PronounFeature feature(int number) {
   return static_cast<PronounFeature>(number);
 }
 
-int place(Where where, Part part, Asks asks) {
+int place(Where where, ClausePart part, Asks asks) {
   return (static_cast<int>(where) * kParts + static_cast<int>(part)) * kAsks +
          static_cast<int>(asks);
 }
@@ -73,11 +73,11 @@ std::vector<std::string> all_names() {
 
 }  // namespace
 
-PronounFeature name_at(Where where, Part part, Asks asks) {
+PronounFeature name_at(Where where, ClausePart part, Asks asks) {
   return feature(place(where, part, asks));
 }
 
-PronounFeature pronoun_at(Where where, Part part, Asks asks) {
+PronounFeature pronoun_at(Where where, ClausePart part, Asks asks) {
   return feature(kPlaces + place(where, part, asks));
 }
 

@@ -29,7 +29,15 @@ using PronounFeature = std::uint16_t;
 enum class Where : std::uint8_t { clause, sentence, back1, back2, back3, after, later };
 inline constexpr int kWheres = 7;
 // What a mention is in its clause; of an apposition or a row, what the whole is.
-enum class Part : std::uint8_t { subject, passive, object, oblique, modifier, possessor, other };
+enum class ClausePart : std::uint8_t {
+  subject,
+  passive,
+  object,
+  oblique,
+  modifier,
+  possessor,
+  other
+};
 inline constexpr int kParts = 7;
 // What the pronoun is; `any` for features that do not ask.
 enum class Asks : std::uint8_t { any, subject, possessor, object };
@@ -109,8 +117,8 @@ enum class NobodyFlag : std::uint8_t {
 };
 inline constexpr int kNobodyFlags = static_cast<int>(NobodyFlag::count);
 
-PronounFeature name_at(Where where, Part part, Asks asks);
-PronounFeature pronoun_at(Where where, Part part, Asks asks);
+PronounFeature name_at(Where where, ClausePart part, Asks asks);
+PronounFeature pronoun_at(Where where, ClausePart part, Asks asks);
 PronounFeature flag(PronounFlag flag, Asks asks);
 PronounFeature nobody(NobodyFlag flag, Asks asks);
 // The name of each feature, as it stands in the table: "name.clause.subject/possessor".

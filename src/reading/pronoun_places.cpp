@@ -35,30 +35,30 @@ TokenId clause_of(const Analysis& analysis, TokenId t) {
   return at;
 }
 
-Part part_of(const Analysis& analysis, TokenId head) {
+ClausePart part_of(const Analysis& analysis, TokenId head) {
   const Token& token = analysis.at(head);
   switch (token.relation) {
     case Relation::nsubj_pass:
     case Relation::csubj_pass:
-      return Part::passive;
+      return ClausePart::passive;
     case Relation::nmod_poss:
-      return Part::possessor;
+      return ClausePart::possessor;
     default:
       break;
   }
   switch (base(token.relation)) {
     case Relation::nsubj:
     case Relation::csubj:
-      return Part::subject;
+      return ClausePart::subject;
     case Relation::obj:
     case Relation::iobj:
-      return Part::object;
+      return ClausePart::object;
     case Relation::obl:
-      return Part::oblique;
+      return ClausePart::oblique;
     case Relation::nmod:
-      return Part::modifier;
+      return ClausePart::modifier;
     default:
-      return Part::other;
+      return ClausePart::other;
   }
 }
 

@@ -11,7 +11,7 @@ TokenId clause_of(const Analysis& analysis, TokenId token);
 // The head of the row or the apposition that a noun belongs to, for what it is in its clause.
 TokenId whole_of(const Analysis& analysis, TokenId head);
 // What a noun is in its clause.
-Part part_of(const Analysis& analysis, TokenId head);
+ClausePart part_of(const Analysis& analysis, TokenId head);
 // What a pronoun is.
 Asks asks_of(const Analysis& analysis, TokenId pronoun);
 

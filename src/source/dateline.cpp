@@ -83,16 +83,16 @@ std::optional<int> take_year(Cursor& cursor) {
   return std::nullopt;
 }
 
-std::optional<DateWords> close_date(const Cursor& cursor, std::optional<int> year, int month,
-                                    int day) {
+std::optional<DatelineWords> close_date(const Cursor& cursor, std::optional<int> year, int month,
+                                        int day) {
   // A leap year stands for the open one, so that 29 February passes.
   if (!is_valid_civil(year.value_or(2000), month, day)) return std::nullopt;
-  if (!year) return DateWords{cursor.at, std::nullopt};
-  return DateWords{cursor.at, day_from_civil(*year, month, day)};
+  if (!year) return DatelineWords{cursor.at, std::nullopt};
+  return DatelineWords{cursor.at, day_from_civil(*year, month, day)};
 }
 
 // "2025-05-21", "21.05.2025", "21/05/2025".
-std::optional<DateWords> match_figures(Cursor cursor) {
+std::optional<DatelineWords> match_figures(Cursor cursor) {
   Cursor iso = cursor;
   auto year = iso.take_number(4, 4);
   if (year && iso.take("-")) {
@@ -222,7 +222,7 @@ void take_time(Cursor& cursor) {
 
 }  // namespace
 
-std::optional<DateWords> match_date(std::string_view words, const SourceTables& tables) {
+std::optional<DatelineWords> match_date(std::string_view words, const SourceTables& tables) {
   Cursor cursor(words, tables);
   if (auto figures = match_figures(cursor)) return figures;
   if (cursor.take_calendar_word(false)) {

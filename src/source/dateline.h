@@ -15,13 +15,13 @@
 namespace dragoman {
 
 // A calendar date at the very start of the words.
-struct DateWords {
+struct DatelineWords {
   std::size_t length = 0;
   std::optional<Day> day;  // where a year stands
 };
 // "May 21", "Friday, January 4, 2019", "3 March", "21st of May 2025", "2025-05-21", "21.05.2025".
 // "04/05/2025" is read only if one of the two cannot be a month.
-std::optional<DateWords> match_date(std::string_view words, const SourceTables& tables);
+std::optional<DatelineWords> match_date(std::string_view words, const SourceTables& tables);
 
 // Whether the words end with a date: "…, Yerevan, May 21, 2025."
 bool ends_with_date(std::string_view words, const SourceTables& tables);

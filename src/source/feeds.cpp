@@ -185,7 +185,7 @@ class FeedReader {
 
     const bool has_content = !trim(item_.content).empty();
     const std::string& body = has_content ? item_.content : item_.summary;
-    PageOptions options = page_options(*job_);
+    HtmlOptions options = page_options(*job_);
     options.whole = true;
     Result<PageText> page = read_page(as_html(body), options, *job_->tables);
     if (!page && page.error().code != ErrorCode::empty_input) {

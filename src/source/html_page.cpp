@@ -24,7 +24,7 @@ Error no_text() {
 
 }  // namespace
 
-Result<PageText> read_page(std::string bytes, const PageOptions& options,
+Result<PageText> read_page(std::string bytes, const HtmlOptions& options,
                            const SourceTables& tables) {
   const std::string charset = options.charset.empty() ? declared_charset(bytes) : options.charset;
   auto decoded = decode_text(std::move(bytes), charset);
@@ -59,7 +59,7 @@ Result<PageText> read_page(std::string bytes, const PageOptions& options,
 }
 
 Result<Document> make_page_document(std::string bytes, std::string file, const Metadata& known,
-                                    const PageOptions& options, const SourceTables& tables) {
+                                    const HtmlOptions& options, const SourceTables& tables) {
   std::string sha256 = sha256_hex(bytes);
   Result<PageText> page = read_page(std::move(bytes), options, tables);
   if (!page) return page.error();
@@ -69,8 +69,8 @@ Result<Document> make_page_document(std::string bytes, std::string file, const M
   return document;
 }
 
-PageOptions page_options(const ReadJob& job) {
-  PageOptions options;
+HtmlOptions page_options(const ReadJob& job) {
+  HtmlOptions options;
   options.limits.nesting = job.options->nesting_limit;
   options.limits.nodes = job.options->text_limit / 32 + 1000;
   return options;
@@ -84,7 +84,7 @@ void read_html(ByteReader& bytes, const InputPiece& piece, ReadJob& job) {
   }
   if (auto error = date_error(piece.known, piece.name)) job.fail(std::move(*error), piece.name);
   if (!job.going) return;
-  PageOptions options = page_options(job);
+  HtmlOptions options = page_options(job);
   options.charset = piece.charset;
   options.url = piece.known.url;
   Result<Document> document =

@@ -18,7 +18,7 @@ struct PageText {
   std::uint32_t replaced = 0;
 };
 
-struct PageOptions {
+struct HtmlOptions {
   std::string charset;  // as a header declares it
   std::string url;
   bool whole = false;  // a piece of a page that is an article already: all of it is text
@@ -26,14 +26,14 @@ struct PageOptions {
 };
 
 // Fails with empty_input where there is no text to speak of, binary_input, bad_encoding, too_large.
-Result<PageText> read_page(std::string bytes, const PageOptions& options,
+Result<PageText> read_page(std::string bytes, const HtmlOptions& options,
                            const SourceTables& tables);
 
 // The document of a page. `known` wins over what the page says.
 Result<Document> make_page_document(std::string bytes, std::string file, const Metadata& known,
-                                    const PageOptions& options, const SourceTables& tables);
+                                    const HtmlOptions& options, const SourceTables& tables);
 
-PageOptions page_options(const ReadJob& job);
+HtmlOptions page_options(const ReadJob& job);
 void read_html(ByteReader& bytes, const InputPiece& piece, ReadJob& job);
 
 }  // namespace dragoman

@@ -206,7 +206,7 @@ class MailReader {
     const std::size_t without = text.lines.size();
     std::uint32_t replaced = 0;
     for (const Part& part : parts.html) {
-      PageOptions options = page_options(*job_);
+      HtmlOptions options = page_options(*job_);
       options.charset = part.charset;
       options.whole = true;
       Result<PageText> page = read_page(part.bytes, options, *job_->tables);

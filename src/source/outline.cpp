@@ -18,7 +18,7 @@ namespace {
 constexpr std::size_t kShortLine = 120;      // bytes: a link, a heading
 constexpr std::size_t kShortestRepeat = 20;  // shorter lines recur for good reasons
 
-void split_glued(Page& page) {
+void split_glued(OutlinedPage& page) {
   std::vector<PageUnit> units;
   units.reserve(page.units.size());
   for (const PageUnit& unit : page.units) {
@@ -36,7 +36,7 @@ void split_glued(Page& page) {
   page.units = std::move(units);
 }
 
-void mark_furniture(Page& page) {
+void mark_furniture(OutlinedPage& page) {
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     PageUnit& unit = page.units[i];
     std::string_view words = page.words(i);
@@ -55,7 +55,7 @@ void mark_furniture(Page& page) {
 }
 
 // Items count as furniture in runs of three, beside furniture, or as the first or last lines.
-void settle_items(Page& page) {
+void settle_items(OutlinedPage& page) {
   const std::size_t size = page.units.size();
   auto is_furniture = [&](std::size_t i) {
     return page.units[i].settled && page.units[i].kind == BlockKind::furniture;
@@ -74,7 +74,7 @@ void settle_items(Page& page) {
 }
 
 // The links below "Related stories": short lines without a full stop, packed as the first one is.
-void settle_sections(Page& page) {
+void settle_sections(OutlinedPage& page) {
   constexpr std::size_t kMostLinks = 15;
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     if (page.units[i].mark != PageMark::section) continue;
@@ -117,7 +117,7 @@ class SeenUnits {
   std::unordered_map<std::string, std::vector<std::string>> by_head_;
 };
 
-void settle_repeats(Page& page) {
+void settle_repeats(OutlinedPage& page) {
   SeenUnits seen;
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     const PageUnit& unit = page.units[i];
@@ -133,7 +133,7 @@ bool is_count_line(std::string_view words) {
          words.find_first_not_of("0123456789.,%() \xC2\xA0") == std::string_view::npos;
 }
 
-bool is_heading_line(const Page& page, std::size_t i) {
+bool is_heading_line(const OutlinedPage& page, std::size_t i) {
   std::string_view words = page.words(i);
   if (words.size() > kShortLine || count_words(words) > 14 || ends_sentence(words)) return false;
   if (words.ends_with(',') || words.ends_with(';') || words.ends_with("”")) return false;
@@ -148,7 +148,7 @@ bool is_heading_line(const Page& page, std::size_t i) {
 }
 
 // A numbered line is a heading if it is short and no item of a list stands beside it.
-bool is_numbered_heading(const Page& page, std::size_t i) {
+bool is_numbered_heading(const OutlinedPage& page, std::size_t i) {
   if (!is_numbered(page.words(i)) || !is_heading_line(page, i)) return false;
   auto numbered = [&](std::size_t k) { return is_numbered(page.words(k)); };
   std::size_t next = page.next_content(i + 1);
@@ -156,7 +156,7 @@ bool is_numbered_heading(const Page& page, std::size_t i) {
   return !numbered(next) && !before;
 }
 
-void settle_body(Page& page) {
+void settle_body(OutlinedPage& page) {
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     if (page.units[i].settled) continue;
     std::string_view words = page.words(i);
@@ -182,7 +182,7 @@ void settle_body(Page& page) {
   }
 }
 
-void settle_all(Page& page) {
+void settle_all(OutlinedPage& page) {
   split_glued(page);
   mark_furniture(page);
   settle_items(page);
@@ -196,7 +196,7 @@ void settle_all(Page& page) {
 
 }  // namespace
 
-std::size_t Page::next_content(std::size_t i) const {
+std::size_t OutlinedPage::next_content(std::size_t i) const {
   while (i < units.size() && units[i].settled &&
          (units[i].kind == BlockKind::furniture || units[i].kind == BlockKind::foreign ||
           units[i].kind == BlockKind::repeat)) {
@@ -205,7 +205,7 @@ std::size_t Page::next_content(std::size_t i) const {
   return i;
 }
 
-bool Page::cut(std::size_t i, std::size_t length) {
+bool OutlinedPage::cut(std::size_t i, std::size_t length) {
   Span whole = units[i].unit.span;
   std::string_view all = document->words(whole);
   std::string_view front = trim(all.substr(0, length));
@@ -222,7 +222,8 @@ bool Page::cut(std::size_t i, std::size_t length) {
 
 namespace {
 
-void outline_page(Page& page, std::string_view given_language, std::string_view given_genre) {
+void outline_page(OutlinedPage& page, std::string_view given_language,
+                  std::string_view given_genre) {
   Document& document = *page.document;
   document.language = given_language.empty() ? guess_language(document.text, *page.tables)
                                              : std::string(given_language);
@@ -242,14 +243,14 @@ void outline_page(Page& page, std::string_view given_language, std::string_view 
 
 void outline(Document& document, const SourceTables& tables, std::string_view given_language,
              std::string_view given_genre) {
-  Page page{&document, &tables, {}};
+  OutlinedPage page{&document, &tables, {}};
   for (const Unit& unit : cut_lines(document.text)) page.units.push_back({unit});
   outline_page(page, given_language, given_genre);
 }
 
 void outline(Document& document, const std::vector<MarkedLine>& lines, const SourceTables& tables,
              std::string_view given_language, std::string_view given_genre) {
-  Page page{&document, &tables, {}};
+  OutlinedPage page{&document, &tables, {}};
   for (const MarkedLine& line : lines) {
     PageUnit unit;
     unit.unit = {line.span, page.units.empty() ? 0U : 1U, 0};

@@ -24,7 +24,7 @@ struct PageUnit {
   bool marked = false;   // by markup a paragraph, unless its words say more
 };
 
-struct Page {
+struct OutlinedPage {
   Document* document = nullptr;
   const SourceTables* tables = nullptr;
   std::vector<PageUnit> units;
@@ -42,10 +42,10 @@ struct Page {
 };
 
 // Title, rubrics, bylines and date lines above the text; the dateline of the first paragraphs.
-void read_top(Page& page);
+void read_top(OutlinedPage& page);
 // Captions and notes, which stand anywhere but mostly at the end.
-void read_captions(Page& page);
-void read_notes(Page& page);
+void read_captions(OutlinedPage& page);
+void read_notes(OutlinedPage& page);
 
 // "Jane Roe" of "By Jane Roe, Special to the Post", "Jane Roe, staff writer"; empty for a line that
 // is no byline.

@@ -40,7 +40,7 @@ bool is_text(std::string_view words) {
   return words.size() > kLongestTopLine || (ends_sentence(words) && count_words(words) >= 8);
 }
 
-void take_date(Page& page, const Dateline& line) {
+void take_date(OutlinedPage& page, const Dateline& line) {
   Document& document = *page.document;
   if (!document.published && line.day) {
     document.published = date_of_day(*line.day, line.date_words, "dateline");
@@ -48,7 +48,7 @@ void take_date(Page& page, const Dateline& line) {
   if (document.dateline_place.empty()) document.dateline_place = line.place;
 }
 
-bool is_outlet(const Page& page, std::size_t i) {
+bool is_outlet(const OutlinedPage& page, std::size_t i) {
   const std::string& outlet = page.document->outlet;
   return !outlet.empty() && page.words(i).size() <= 2 * outlet.size() + 8 &&
          fold_name(page.words(i)) == fold_name(outlet);
@@ -56,7 +56,7 @@ bool is_outlet(const Page& page, std::size_t i) {
 
 // A given title that the text repeats as one of its first lines, or the first line that looks
 // like one.
-std::size_t find_title(Page& page) {
+std::size_t find_title(OutlinedPage& page) {
   constexpr std::size_t kLookAt = 12;
   Document& document = *page.document;
   const std::size_t size = page.units.size();
@@ -91,7 +91,7 @@ std::size_t find_title(Page& page) {
 
 // A name alone below the title is a byline, unless other short lines below show that it heads a
 // part of the text.
-bool is_lone_name(const Page& page, std::size_t i, std::size_t title) {
+bool is_lone_name(const OutlinedPage& page, std::size_t i, std::size_t title) {
   if (title == page.units.size() || i != page.next_content(title + 1)) return false;
   std::size_t next = page.next_content(i + 1);
   if (next == page.units.size() || !is_name_line(page.words(i), *page.tables)) return false;
@@ -102,7 +102,7 @@ bool is_lone_name(const Page& page, std::size_t i, std::size_t title) {
   return true;
 }
 
-bool read_date_line(Page& page, std::size_t i) {
+bool read_date_line(OutlinedPage& page, std::size_t i) {
   auto line = match_date_line(page.words(i), *page.tables);
   if (!line) return false;
   take_date(page, *line);
@@ -114,7 +114,7 @@ bool read_date_line(Page& page, std::size_t i) {
 }
 
 // The line below a byline that names the paper: short, capitalised, without a stop.
-bool is_affiliation(const Page& page, std::size_t i) {
+bool is_affiliation(const OutlinedPage& page, std::size_t i) {
   std::string_view words = page.words(i);
   if (i == 0 || page.units[i - 1].kind != BlockKind::byline || !page.units[i - 1].settled ||
       page.units[i].unit.blanks > 0) {
@@ -124,7 +124,7 @@ bool is_affiliation(const Page& page, std::size_t i) {
 }
 
 // Lines between the top of the page and its first paragraph.
-std::size_t read_top_lines(Page& page, std::size_t title) {
+std::size_t read_top_lines(OutlinedPage& page, std::size_t title) {
   std::size_t i = page.next_content(0);
   for (; i < page.units.size(); i = page.next_content(i + 1)) {
     if (page.units[i].settled) continue;
@@ -161,7 +161,7 @@ bool is_dated_caption(std::string_view words, const SourceTables& tables) {
 }
 
 // The dateline before the first sentence of one of the first paragraphs.
-void read_dateline(Page& page, std::size_t begin) {
+void read_dateline(OutlinedPage& page, std::size_t begin) {
   constexpr std::size_t kLookAt = 4;
   std::size_t seen = 0;
   for (std::size_t i = begin; i < page.units.size() && seen < kLookAt;
@@ -178,7 +178,7 @@ void read_dateline(Page& page, std::size_t begin) {
 }
 
 // A date or byline alone in the last line.
-void read_bottom(Page& page, std::size_t begin) {
+void read_bottom(OutlinedPage& page, std::size_t begin) {
   std::size_t last = page.units.size();
   while (last > begin && page.units[last - 1].settled) --last;
   if (last <= begin + 1) return;
@@ -309,7 +309,7 @@ bool is_name_line(std::string_view line, const SourceTables& tables) {
   return names >= 2 && names <= 4;
 }
 
-void read_top(Page& page) {
+void read_top(OutlinedPage& page) {
   std::size_t title = find_title(page);
   if (title < page.units.size()) page.settle(title, BlockKind::title);
   std::size_t text = read_top_lines(page, title);
@@ -317,14 +317,14 @@ void read_top(Page& page) {
   read_bottom(page, text);
 }
 
-void read_captions(Page& page) {
+void read_captions(OutlinedPage& page) {
   for (std::size_t i = 0; i < page.units.size(); ++i) {
     if (page.units[i].settled) continue;
     if (is_caption(page.words(i), *page.tables)) page.settle(i, BlockKind::caption);
   }
 }
 
-void read_notes(Page& page) {
+void read_notes(OutlinedPage& page) {
   constexpr std::size_t kEnd = 6;  // lines of content
   std::size_t left = 0;
   for (std::size_t i = page.units.size(); i-- > 0;) {

@@ -247,7 +247,7 @@ class Pages {
                         bool html, bool pdf) {
     if (pdf) return make_pdf_document(body, "", known, *job_->tables);
     if (!html) return make_document(std::move(body), "", known, *job_->tables);
-    PageOptions options = page_options(*job_);
+    HtmlOptions options = page_options(*job_);
     options.charset = response.charset;
     options.url = known.url;
     return make_page_document(std::move(body), "", known, options, *job_->tables);

@@ -52,6 +52,23 @@ TEST(Layers, NoFolderIncludesAHigherOne) {
   EXPECT_GT(seen, 100) << "the sources are not where this test looks for them";
 }
 
+// Two types of one name in one program are one for the linker: it keeps one destructor for both.
+TEST(Layers, NoTwoHeadersDefineATypeOfOneName) {
+  const std::regex definition(
+      "(?:^|\n)(?:struct|class|enum class) (\\w+)[^;\n:]*(?: : [^;\n]*)?\\{");
+  std::map<std::string, fs::path> where;
+  for (const auto& entry : fs::recursive_directory_iterator(kRoot / "src")) {
+    if (entry.path().extension() != ".h") continue;
+    const std::string text = contents(entry.path());
+    for (std::sregex_iterator i(text.begin(), text.end(), definition), end; i != end; ++i) {
+      const auto [other, is_new] = where.emplace((*i)[1], entry.path());
+      EXPECT_TRUE(is_new || other->second == entry.path())
+          << (*i)[1] << " is in " << other->second << " and " << entry.path();
+    }
+  }
+  EXPECT_GT(where.size(), 300u);
+}
+
 TEST(Layers, EveryFolderHasItsSectionInTheArchitecture) {
   std::string text = contents(kRoot / "ARCHITECTURE.md");
   for (const auto& entry : fs::directory_iterator(kRoot / "src")) {
