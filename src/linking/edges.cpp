@@ -64,10 +64,12 @@ Edges::Counting Edges::counting_of(const MentionKey& key) {
 }
 
 void Edges::add(std::int64_t document, const Trace& trace) {
+  std::vector<const EventMention*> own;
+  for (const EventMention& mention : trace.mentions) own.push_back(&mention);
+  for (const auto& [i, j] : pairs_within(own)) compare(item_of(document, i), item_of(document, j));
   for (std::size_t i = 0; i < trace.mentions.size(); ++i) {
     const Item item = item_of(document, i);
     touched_.insert(item);
-    for (std::size_t j = 0; j < i; ++j) compare(item_of(document, j), item);
     add_mention(item, trace.mentions[i]);
     // Those that a reader joined with it, if they are there.
     for (const std::string& event : trace.mentions[i].together) {

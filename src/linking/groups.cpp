@@ -20,6 +20,9 @@ constexpr Day kLongestOfAll = 100;  // what is told of longer is under no period
 // Thirty reports of one meeting name it four times each.
 constexpr std::uint16_t kMostOfPair = 200;
 constexpr std::uint16_t kMost = 100;
+// A document of more mentions than the first is no report; each is compared with so many before.
+constexpr std::size_t kAllOfDocument = 600;
+constexpr std::size_t kNear = 100;
 
 Day period_of(Day day, Day length) {
   return day >= 0 ? day / length : -((length - 1 - day) / length);
@@ -74,7 +77,11 @@ std::vector<MentionPair> candidate_pairs(const std::vector<EventMention>& mentio
       for (const std::size_t j : sharing.company) pairs.push_back(std::minmax(i, j));
     }
   }
-  for (const auto& [document, items] : documents) among(items);
+  for (const auto& [document, items] : documents) {
+    std::vector<const EventMention*> own;
+    for (const std::size_t i : items) own.push_back(&mentions[i]);
+    for (const auto& [i, j] : pairs_within(own)) pairs.emplace_back(items[i], items[j]);
+  }
   for (std::size_t i = 0; i < mentions.size(); ++i) {
     for (const std::string& event : mentions[i].together) {
       const auto other = std::lower_bound(
@@ -186,6 +193,26 @@ class Agglomeration {
 };
 
 }  // namespace
+
+std::vector<MentionPair> pairs_within(const std::vector<const EventMention*>& mentions) {
+  std::vector<std::size_t> order(mentions.size());
+  std::iota(order.begin(), order.end(), std::size_t{0});
+  std::size_t reach = mentions.size();
+  if (mentions.size() > kAllOfDocument) {
+    reach = kNear;
+    std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+      return std::tie(mentions[a]->trigger.begin, mentions[a]->event) <
+             std::tie(mentions[b]->trigger.begin, mentions[b]->event);
+    });
+  }
+  std::vector<MentionPair> out;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    for (std::size_t j = i - std::min(i, reach); j < i; ++j) {
+      out.push_back(std::minmax(order[i], order[j]));
+    }
+  }
+  return out;
+}
 
 std::vector<Group> group_edges(const std::vector<EventMention>& mentions,
                                const std::vector<MentionPair>& pairs, const MatchWeights& weights) {

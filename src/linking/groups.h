@@ -1,7 +1,8 @@
 // Mentions into incidents: which mentions tell of one event.
 //
 // Mentions are compared only where they share a key (their type with two states, a person or one
-// state, and the days in which they may lie), and within their document. Pairs that reach the
+// state, and the days in which they may lie), and within their document, of which a very long one
+// compares only what lies close. Pairs that reach the
 // threshold are edges; what edges connect is a component, and nothing outside it bears on it. In a
 // component the heaviest edge joins first; two groups join only if every two of their mentions may
 // be one incident (match.h). The result depends on the set of mentions, not on their order.
@@ -34,6 +35,8 @@ struct MentionKey {
 // Sorted, each key once.
 std::vector<MentionKey> keys_of(const EventMention& mention);
 
+using MentionPair = std::pair<std::size_t, std::size_t>;
+
 struct Join {
   std::size_t first = 0;  // indexes of mentions
   std::size_t second = 0;
@@ -45,12 +48,15 @@ struct Group {
   std::vector<Join> joins;           // the edges by which it grew, the heaviest first
 };
 
+// The pairs of one document's mentions that are compared (indexes, the lower first): all, or of
+// very many those that lie close to each other in the text.
+std::vector<MentionPair> pairs_within(const std::vector<const EventMention*>& mentions);
+
 // Groups by their first member; each mention is in one. `mentions` must be sorted by event id.
 std::vector<Group> group_mentions(const std::vector<EventMention>& mentions,
                                   const MatchWeights& weights);
 
 // The same where it is known which pairs (of indexes, ascending) are edges.
-using MentionPair = std::pair<std::size_t, std::size_t>;
 std::vector<Group> group_edges(const std::vector<EventMention>& mentions,
                                const std::vector<MentionPair>& edges, const MatchWeights& weights);
 

@@ -1,6 +1,7 @@
 #include "linking/link.h"
 
 #include <algorithm>
+#include <set>
 #include <utility>
 
 #include "linking/accounts.h"
@@ -14,6 +15,7 @@
 #include "linking/refresh.h"
 #include "linking/terms.h"
 #include "linking/told.h"
+#include "linking/trace.h"
 
 namespace dragoman {
 namespace {
@@ -93,12 +95,20 @@ Result<Whole> gather(Store& store, const Linker& linker, const Actors& actors) {
   if (!bonds) return bonds.error();
   out.events = std::move(*events);
   sort_by_id(out.events);
+  std::map<std::string_view, std::vector<const EventRecord*>> of_document;
+  for (const EventRecord& event : out.events) {
+    if (!event.evidence.empty()) of_document[event.evidence.front().document].push_back(&event);
+  }
+  std::set<const EventRecord*> linked;
+  for (auto& [id, told] : of_document) {
+    for (const EventRecord* event : linked_events(std::move(told))) linked.insert(event);
+  }
   std::map<std::string, std::pair<const Document*, WordBag>> by_id;
   for (const Document& document : out.documents) {
     by_id[document.id] = {&document, subject_of(document, linker.tables.bags)};
   }
   for (const EventRecord& event : out.events) {
-    if (event.evidence.empty()) continue;
+    if (!linked.contains(&event)) continue;
     const auto& [document, subject] = by_id.at(event.evidence.front().document);
     out.told.told.push_back({&event, document, {}});
     out.told.mentions.push_back(make_mention(event, *document, subject, actors, linker.tables));

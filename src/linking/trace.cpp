@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "base/utf8.h"
 #include "linking/pack.h"
@@ -131,6 +132,18 @@ const EventRecord* LinkedDocument::event(const std::string& id) const {
   return found != events.end() && found->id == id ? &*found : nullptr;
 }
 
+std::vector<const EventRecord*> linked_events(std::vector<const EventRecord*> events) {
+  constexpr std::size_t kMostLinked = 2000;
+  if (events.size() <= kMostLinked) return events;
+  std::sort(events.begin(), events.end(), [](const EventRecord* a, const EventRecord* b) {
+    return std::tie(a->trigger.span.begin, a->id) < std::tie(b->trigger.span.begin, b->id);
+  });
+  events.resize(kMostLinked);
+  std::sort(events.begin(), events.end(),
+            [](const EventRecord* a, const EventRecord* b) { return a->id < b->id; });
+  return events;
+}
+
 std::optional<LinkedDocument> read_document(LinkStore& store, std::string_view id) {
   std::optional<Document> document = store.document(id);
   if (!document) return std::nullopt;
@@ -179,14 +192,16 @@ Trace make_trace(const LinkedDocument& read, const Linker& linker, const Actors&
   out.document = read.document.id;
   const std::string day = read.day();
   const WordBag subject = subject_of(read.document, linker.tables.bags);
-  for (const EventRecord& event : read.events) {
-    out.mentions.push_back(make_mention(event, read.document, subject, actors, linker.tables));
+  std::vector<const EventRecord*> events;
+  for (const EventRecord& event : read.events) events.push_back(&event);
+  for (const EventRecord* event : linked_events(std::move(events))) {
+    out.mentions.push_back(make_mention(*event, read.document, subject, actors, linker.tables));
     bind(out.mentions.back(), read.bonds);
     if (auto claim = first_claim_of(out.mentions.back(), read.document, linker.tables)) {
       out.claims.emplace_back(out.mentions.size() - 1, *claim);
     }
-    add_votes(event, day, actors, out.votes);
   }
+  for (const EventRecord& event : read.events) add_votes(event, day, actors, out.votes);
   std::vector<TermUse> uses;
   for (const StatementRecord& statement : read.statements) {
     add_votes(statement, day, actors, out.votes);

@@ -32,6 +32,9 @@ struct LinkedDocument {
   std::string day() const;  // of publication, as filters take it
   const EventRecord* event(const std::string& id) const;
 };
+// Of one document's events (by id) those that are mentions of incidents, in the same order: a text
+// that tells thousands is no report, and its first ones do.
+std::vector<const EventRecord*> linked_events(std::vector<const EventRecord*> events);
 std::optional<LinkedDocument> read_document(LinkStore& store, std::string_view id);
 
 struct Trace {

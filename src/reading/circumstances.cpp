@@ -1,5 +1,7 @@
 #include "reading/circumstances.h"
 
+#include <algorithm>
+#include <span>
 #include <vector>
 
 #include "base/utf8.h"
@@ -122,7 +124,7 @@ class PlaceFinder {
   std::optional<Place> before_where(TokenId verb) const {
     TokenId where = where_of(verb);
     if (where == kNoToken) return std::nullopt;
-    for (const PlaceMention& mention : reading_.actors.places) {
+    for (const PlaceMention& mention : places_beside(where)) {
       bool beside = mention.tokens.end <= where && index(where) - index(mention.tokens.end) <= 1;
       if (beside) return mention.place;
     }
@@ -156,9 +158,8 @@ class PlaceFinder {
   // whatever noun the tree hangs it on.
   std::optional<Place> in_clause(TokenId verb) const {
     if (analysis_.at(verb).tag != Upos::verb) return std::nullopt;
-    for (const PlaceMention& mention : reading_.actors.places) {
+    for (const PlaceMention& mention : places_beside(verb)) {
       if (mention.tokens.begin < verb) continue;
-      if (!same_sentence(mention.head, verb)) continue;
       if (!stands_in(preposition_of(analysis_, mention.head))) continue;
       TokenId above = analysis_.at(mention.head).head;  // no name has a place of its own
       bool behind_name = above != kNoToken && analysis_.at(above).tag == Upos::propn;
@@ -173,9 +174,8 @@ class PlaceFinder {
     const Sentence& sentence = analysis_.sentence(analysis_.sentence_of(trigger));
     if (reading_.document.blocks[sentence.block].kind != BlockKind::caption) return std::nullopt;
     const PlaceMention* only = nullptr;
-    for (const PlaceMention& mention : reading_.actors.places) {
-      bool apart = sentence.tokens.contains(mention.head) &&
-                   mention.tokens.begin > sentence.tokens.begin &&
+    for (const PlaceMention& mention : places_beside(trigger)) {
+      bool apart = mention.tokens.begin > sentence.tokens.begin &&
                    analysis_.at(previous(mention.tokens.begin)).tag == Upos::punct;
       if (!apart) continue;
       if (only != nullptr) return std::nullopt;
@@ -198,6 +198,18 @@ class PlaceFinder {
   // "about the strike", "after the strike": what stands beyond is another event's.
   bool barred(TokenId token) const {
     return tables_.in_class(preposition_of(analysis_, token), "place-barrier");
+  }
+
+  // Those of the token's sentence. They stand in the order of the text.
+  std::span<const PlaceMention> places_beside(TokenId token) const {
+    const TokenRange sentence = analysis_.sentence(analysis_.sentence_of(token)).tokens;
+    const auto& all = reading_.actors.places;
+    const auto starts_before = [](const PlaceMention& mention, TokenId at) {
+      return mention.tokens.begin < at;
+    };
+    const auto first = std::lower_bound(all.begin(), all.end(), sentence.begin, starts_before);
+    const auto last = std::lower_bound(first, all.end(), sentence.end, starts_before);
+    return {first, last};
   }
 
   bool same_sentence(TokenId a, TokenId b) const {

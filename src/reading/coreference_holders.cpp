@@ -63,6 +63,16 @@ bool OfficeHolders::is_of(const ActorEntry& person,
 }
 
 std::vector<ActorIndex> OfficeHolders::in_document(const Found& wanted, std::size_t count) const {
+  std::vector<ActorIndex> all;
+  for (std::uint32_t i = 0; i < b_.registry.entries().size(); ++i) {
+    auto a = static_cast<ActorIndex>(i);
+    if (entry(a).record.kind == "person" && holds(entry(a), wanted) &&
+        is_of(entry(a), wanted.countries)) {
+      all.push_back(a);
+    }
+  }
+  // A long text names few people in many places.
+  if (all.empty() && count == 1) return {};
   std::vector<ActorIndex> before;
   auto is_in = [&](ActorIndex a, bool person) {
     return std::any_of(before.begin(), before.end(), [&](ActorIndex b) {
@@ -87,14 +97,6 @@ std::vector<ActorIndex> OfficeHolders::in_document(const Found& wanted, std::siz
   if (before.size() == count) {
     std::reverse(before.begin(), before.end());
     return before;
-  }
-  std::vector<ActorIndex> all;
-  for (std::uint32_t i = 0; i < b_.registry.entries().size(); ++i) {
-    auto a = static_cast<ActorIndex>(i);
-    if (entry(a).record.kind == "person" && holds(entry(a), wanted) &&
-        is_of(entry(a), wanted.countries)) {
-      all.push_back(a);
-    }
   }
   if (all.size() == count) return all;
   return {};

@@ -20,10 +20,11 @@ std::string as_list(const std::vector<std::string>& values) {
 constexpr std::string_view kActorsOfParty =
     "(SELECT ? UNION SELECT actor FROM actor_vote WHERE field = 'country' AND value = ?)";
 
-// Sentences that hold the words, with what stands in them.
+// What begins in a sentence that holds the words. (What merely overlaps one would be found by going
+// through all of the document before it.)
 constexpr std::string_view kInSentences =
     "(SELECT {} FROM search JOIN sentence s ON s.key = search.rowid JOIN record f"
-    " ON f.document = s.document AND f.kind = '{}' AND f.begin < s.finish AND f.finish > s.begin"
+    " ON f.document = s.document AND f.kind = '{}' AND f.begin >= s.begin AND f.begin < s.finish"
     " WHERE search MATCH ?)";
 
 void add_ids(Conditions& where, const Filter& filter) {

@@ -14,9 +14,10 @@ Error wrong(const Parameter& parameter, const std::string& value, const char* wa
   return {ErrorCode::bad_argument, fmt::format("'{}' is not {}", value, wanted), parameter.name};
 }
 
+// A code as the record has them; whether it is a state's is seen there.
 bool is_country(std::string_view text) {
-  return text.size() == 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  const auto may_stand = [](char c) { return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9'); };
+  return text.size() == 3 && std::all_of(text.begin(), text.end(), may_stand);
 }
 
 template <typename Number>

@@ -40,6 +40,7 @@ const std::map<std::string, std::vector<std::string>> kNeeded = {
     {"eval realis", {"uw.dev.jsonl"}},
     {"eval relations", {"relations.tsv"}},
     {"eval spans", {"spans.txt"}},
+    {"eval pages", {"pages"}},
     {"eval stories", {"stories"}},
     {"eval tokens", {"treebank.conllu"}},
     {"eval trees", {"treebank.conllu"}},

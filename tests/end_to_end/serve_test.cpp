@@ -149,7 +149,8 @@ TEST_F(ServeTest, BadBytesGetAnAnswerAndTheServerGoesOn) {
   EXPECT_THAT(
       send_raw("GET /%2e%2e/%2e%2e/etc/passwd HTTP/1.1\r\n" + host + "Connection: close\r\n\r\n"),
       StartsWith("HTTP/1.1 400"));
-  EXPECT_EQ(send_raw("GET /api/v1/status HTTP/1.1\r\n"), "") << "a head that never ends";
+  EXPECT_THAT(send_raw("GET /api/v1/status HTTP/1.1\r\n"), StartsWith("HTTP/1.1 400"))
+      << "a head that never ends";
   EXPECT_THAT(ask("GET", "/api/v1/status"), StartsWith("HTTP/1.1 200"));
 }
 

@@ -70,11 +70,11 @@ class ActorScores : public testing::Test {
     quispe.id = "person-quispe";
     quispe.kind = "person";
     quispe.country = "PER";
-    quispe.roles.push_back({"chair", "Andean Council", "", "", "", "text", {}});
+    quispe.roles.push_back({"chair", "Andean Council", "", "", "", "text", "", "", {}});
     found_.actors = {peru, quispe};
     found_.mentions.push_back(mention(0, 1, 0));
     found_.mentions.push_back(mention(2, 3, 1));
-    found_.places.push_back({{TokenId{5}, TokenId{6}}, TokenId{5}, {"Quito", "ECU", {}, {}}});
+    found_.places.push_back({{TokenId{5}, TokenId{6}}, TokenId{5}, {"Quito", "ECU", {}, {}}, ""});
   }
 
   static Mention mention(std::uint32_t begin, std::uint32_t end, std::uint32_t actor) {

@@ -58,7 +58,8 @@ class ServiceTest : public testing::Test {
         },
         [linker = std::make_shared<Linker>(std::move(*linker))](Store& store) {
           return refresh_derived(store, *linker);
-        }};
+        },
+        {}};
     Result<std::unique_ptr<Service>> service = Service::open(std::move(setup));
     ASSERT_TRUE(service.ok());
     service_ = std::move(*service);
@@ -267,7 +268,9 @@ TEST_F(ServiceTest, BadRequestsAreToldWhatIsWrong) {
     const json error = json::parse(*response.body)["error"];
     EXPECT_EQ(error["code"], one.code) << one.target;
     EXPECT_FALSE(error["message"].get<std::string>().empty());
-    if (one.where != nullptr) EXPECT_EQ(error["where"], one.where) << one.target;
+    if (one.where != nullptr) {
+      EXPECT_EQ(error["where"], one.where) << one.target;
+    }
   }
 }
 

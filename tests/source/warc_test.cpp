@@ -65,7 +65,7 @@ TEST(Warc, PagesAreDocuments) {
   EXPECT_EQ(read.counts.passed_over, 3U);
 
   std::string members;
-  for (const std::string& uri : {"http://a/1", "http://a/2"}) {
+  for (const char* uri : {"http://a/1", "http://a/2"}) {
     members += packed("gzip", record("response", uri, http(kPage)));
   }
   EXPECT_EQ(read_bytes(members).documents.size(), 2U) << "a member of gzip for each record";

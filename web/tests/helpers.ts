@@ -100,10 +100,18 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** At 400 pixels nothing may hang over the edge. */
 export async function expectFits(page: Page): Promise<void> {
-  const over = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(over, 'pixels beyond the right edge').toBeLessThanOrEqual(0);
+  // Charts follow the window's width a moment later.
+  await expect
+    .poll(
+      () =>
+        page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        ),
+      {
+        message: 'pixels beyond the right edge',
+      },
+    )
+    .toBeLessThanOrEqual(0);
 }
 
 export const kNarrow = { width: 400, height: 800 };

@@ -138,28 +138,36 @@ function drawToday(pen: Pen, layout: Layout, colours: Palette): void {
   pen.line(x, layout.top, x, layout.height - 6, colours.accent, 1, [3, 3]);
 }
 
-/** Draws what is in view; returns how many marks that are. `chosen` is ringed. */
+/** Lanes and days, without marks. */
+export function drawGround(pen: Pen, model: Model, layout: Layout, colours: Palette): void {
+  drawLanes(pen, model, layout, colours);
+  drawDays(pen, layout, colours);
+  drawToday(pen, layout, colours);
+}
+
+/** All that is in view; `chosen` is ringed. */
 export function draw(
   pen: Pen,
   model: Model,
   layout: Layout,
   colours: Palette,
   chosen: number | null,
-): number {
+): void {
+  drawGround(pen, model, layout, colours);
+  drawMarks(pen, model, layout, colours);
+  if (chosen !== null) ring(pen, model, layout, colours, chosen);
+}
+
+export function drawMarks(pen: Pen, model: Model, layout: Layout, colours: Palette): void {
   const { left, width, from, to } = layout;
-  drawLanes(pen, model, layout, colours);
-  drawDays(pen, layout, colours);
-  drawToday(pen, layout, colours);
   // Marks of one kind on one spot are one mark: zoomed out, most of ten thousand are. In a crowd a
   // spot is three pixels wide, which is less than the smallest mark and cannot be seen.
   const coarse = model.n > kCrowd ? 3 : 1;
   const seen = new Set<number>();
-  let drawn = 0;
   for (let k = 0; k < model.n; ++k) {
     const i = model.order[k] ?? 0;
     if ((model.start[i] ?? 0) > to) break;
     if ((model.end[i] ?? 0) + 1 < from) continue;
-    ++drawn;
     const at = markAt(model, layout, i);
     const side = sideOf(model.score[i] ?? 0);
     const dot = { side, realis: model.realis[i] ?? 0, radius: model.radius[i] ?? 4 };
@@ -179,8 +187,6 @@ export function draw(
     if (at.x < left - dot.radius || at.x > width + dot.radius) continue;
     pen.dot(at.x, at.y, dot);
   }
-  if (chosen !== null) ring(pen, model, layout, colours, chosen);
-  return drawn;
 }
 
 function ring(pen: Pen, model: Model, layout: Layout, colours: Palette, i: number): void {

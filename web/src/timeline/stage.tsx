@@ -7,8 +7,9 @@ import type { TimelineAnswer } from '../answers';
 import { hideTip, showTip } from '../parts/tip';
 import { go } from '../route';
 import { onTheme } from '../theme';
-import { dayAt, draw, hit, layoutOf, markAt, palette, type Layout } from './draw';
-import { between, type Model } from './model';
+import { dayAt, draw, drawGround, hit, layoutOf, markAt, palette, type Layout } from './draw';
+import { Strip } from './strip';
+import { between, kCrowd, type Model } from './model';
 import { Note, words } from './note';
 import { CanvasPen } from './pens';
 import type { Window } from './window';
@@ -28,11 +29,16 @@ function transformOf(view: Window, layout: Layout): ZoomTransform {
   return new ZoomTransform(k, layout.left - k * plain, 0);
 }
 
+const kRest = 150;
+
 class Painter {
   chosen: number | null = null;
   private frame = 0;
   private pen: CanvasPen | null = null;
   private colours = palette();
+  private strip: Strip | null = null;
+  private span = 0;
+  private rest = 0;
 
   constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -57,6 +63,7 @@ class Painter {
     this.colours = palette();
     this.pen = to && new CanvasPen(to, this.colours, ratio);
     to?.setTransform(ratio, 0, 0, ratio, 0, 0);
+    this.strip = new Strip(this.props.model, this.colours, ratio);
     this.soon();
   }
 
@@ -64,15 +71,37 @@ class Painter {
     if (!this.frame) this.frame = requestAnimationFrame(() => this.now());
   };
 
+  /** The window has moved. */
+  moved = (): void => {
+    const { window: view } = this.props;
+    // A crowd that is only panned is shown from a strip; come to rest, it is drawn anew.
+    const panned = Math.abs(view.to - view.from - this.span) < 1e-6;
+    this.span = view.to - view.from;
+    clearTimeout(this.rest);
+    this.rest = panned && this.props.model.n > kCrowd ? window.setTimeout(this.settle, kRest) : 0;
+    this.soon();
+  };
+
   stop(): void {
     cancelAnimationFrame(this.frame);
+    clearTimeout(this.rest);
   }
+
+  private settle = (): void => {
+    this.rest = 0;
+    this.soon();
+  };
 
   private now(): void {
     this.frame = 0;
     const layout = this.layout();
-    this.canvas.getContext('2d')?.clearRect(0, 0, layout.width, layout.height);
-    if (this.pen) draw(this.pen, this.props.model, layout, this.colours, this.chosen);
+    const to = this.canvas.getContext('2d');
+    if (!to || !this.pen) return;
+    to.clearRect(0, 0, layout.width, layout.height);
+    if (this.rest && this.strip) {
+      drawGround(this.pen, this.props.model, layout, this.colours);
+      this.strip.show(to, layout);
+    } else draw(this.pen, this.props.model, layout, this.colours, this.chosen);
   }
 }
 
@@ -144,7 +173,7 @@ export function Stage(props: StageProps) {
     painter.current = one;
     const ends = [
       zooming(element, one, view),
-      view.watch(one.soon),
+      view.watch(one.moved),
       onTheme(() => one.prepare()),
       () => one.stop(),
     ];

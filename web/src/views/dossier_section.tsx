@@ -129,11 +129,13 @@ export function Section({ section, sources, whole, showAll }: SectionProps) {
   const prose = section.key === 'stand';
   const lines = open ? section.lines : section.lines.slice(0, kFirst);
   const hidden = section.all - lines.length;
-  const id = `section-${section.key}-${section.title.replace(/\W+/g, '-')}`;
+  // The brief's own count stands in its title while not all lines are there.
+  const title = section.title.replace(/ \(\d[^)]*\)$/, '');
+  const id = `section-${section.key}-${title.replace(/\W+/g, '-')}`;
   return (
     <section class="brief-section" aria-labelledby={id}>
       <h2 id={id}>
-        {section.title}
+        {title}
         {section.all > 1 && !prose && <span class="all"> {section.all}</span>}
       </h2>
       <div>
