@@ -210,7 +210,7 @@ Result<DerivedRecords> derive(Store& store, const Linker& linker) {
   return out;
 }
 
-Status refresh_derived(Store& store, const Linker& linker) {
+Status refresh_derived(Store& store, const Linker& linker, const LinkTold& told) {
   constexpr std::size_t kBatch = 200;
   constexpr std::size_t kActorsAtOnce = 5000;
   Result<bool> stale = store.derived_is_stale();
@@ -237,6 +237,7 @@ Status refresh_derived(Store& store, const Linker& linker) {
       const auto size = static_cast<std::ptrdiff_t>(std::min(kBatch, pending.size() - i));
       const std::vector<std::string> batch(from, from + size);
       done = LinkStore::update(store, [&](LinkStore& rows) { Refresh(rows, linker).run(batch); });
+      if (done && told) told(i + batch.size(), pending.size());
     }
     if (done) done = LinkStore::update(store, [&](LinkStore& rows) { finished = rows.finish(); });
   }
