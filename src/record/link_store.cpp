@@ -138,9 +138,10 @@ std::vector<Span> LinkStore::sentences(std::string_view document) {
 }
 
 std::vector<std::string> LinkStore::actors(std::string_view document) {
+  // The plus keeps SQLite from going through all actors of the record for the order of their ids.
   Query query(*impl_.database,
               "SELECT DISTINCT id FROM record WHERE document ="
-              " (SELECT key FROM document WHERE id = ?) AND kind = 'actor' ORDER BY id",
+              " (SELECT key FROM document WHERE id = ?) AND +kind = 'actor' ORDER BY id",
               document);
   std::vector<std::string> out;
   while (query.next()) out.push_back(query.string(0));

@@ -113,7 +113,7 @@ std::size_t kills() {
 }
 
 TEST_F(NothingLost, KilledAtAnyInstant) {
-  constexpr std::size_t kReports = 150;
+  constexpr std::size_t kReports = 60;
   write("in.jsonl", reports(kReports, 1));
   const auto begin = Clock::now();
   ASSERT_EQ(run({"read", "in.jsonl", "--record", "whole.db", "--threads", "2"}).code, 0);
