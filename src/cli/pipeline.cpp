@@ -17,14 +17,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// The processor time of the calling thread: on a machine that does other things as well, what a
-// stage costs and not what it waited for.
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -314,9 +306,15 @@ class Writer {
 
 }  // namespace
 
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 std::string_view stage_name(Stage stage) {
   static constexpr std::array<std::string_view, kStages> kNames = {"source", "language", "reading",
-                                                                   "record"};
+                                                                   "record", "linking"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 

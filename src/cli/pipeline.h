@@ -32,9 +32,13 @@ struct PipelineOptions {
   ReadOptions source;
 };
 
-enum class Stage : std::uint8_t { source, language, reading, record };
-inline constexpr std::size_t kStages = 4;
+// Linking follows when all documents are in the record: the pipeline itself spends nothing on it.
+enum class Stage : std::uint8_t { source, language, reading, record, linking };
+inline constexpr std::size_t kStages = 5;
 std::string_view stage_name(Stage stage);
+// The processor time of the calling thread so far: on a machine that does other things as well,
+// what a stage costs and not what it waited for.
+double thread_seconds();
 
 struct RunSummary {
   std::size_t documents = 0;   // read and written

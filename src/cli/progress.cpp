@@ -1,6 +1,7 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
 #include <cmath>
@@ -168,6 +169,9 @@ std::string profile_table(const RunSummary& summary) {
                      summary.wall_seconds, share(documents, summary.wall_seconds),
                      share(tokens, summary.wall_seconds),
                      share(static_cast<double>(summary.bytes), summary.wall_seconds) / 1e6);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  out += fmt::format("most memory {:>10} MiB\n", usage.ru_maxrss / 1024);
   return out;
 }
 

@@ -72,7 +72,8 @@ std::string time_left(std::chrono::seconds left);
 // "read 5 documents (812 sentences): 93 events, 61 statements, 12 figures; 1 failed"
 std::string summary_line(const RunSummary& summary);
 
-// One line a stage: seconds of all threads, share, documents a second; then the whole.
+// One line a stage: seconds of all threads, share, documents a second; then the whole, and the most
+// memory the program has had.
 std::string profile_table(const RunSummary& summary);
 
 }  // namespace dragoman

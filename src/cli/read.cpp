@@ -141,10 +141,15 @@ int read_batch(const Reading& reading, const Inputs& inputs) {
   const LinkTold told = [&](std::size_t done, std::size_t all) {
     progress.update_linking(done, all);
   };
+  const double before = thread_seconds();
+  const auto start = std::chrono::steady_clock::now();
   Status linked =
       patiently(patience, [&] { return link_record(*reading.store, reading.flags->data, told); });
   progress.clear();
   if (!linked) return session.fail(linked.error());
+  summary->seconds[static_cast<std::size_t>(Stage::linking)] = thread_seconds() - before;
+  summary->wall_seconds +=
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   summary->failed += bad_paths.failed;
   finish(session, *reading.flags, inputs, *summary);
   return exit_code_of(*summary);

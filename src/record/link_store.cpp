@@ -29,6 +29,10 @@ Status LinkStore::update(Store& store, const std::function<void(LinkStore&)>& wo
   });
 }
 
+std::int64_t LinkStore::others() {
+  return impl_.database->pragma("PRAGMA data_version");
+}
+
 std::string LinkStore::linker() {
   Query query(*impl_.database, "SELECT value FROM state WHERE name = 'linker'");
   return query.next() ? query.string(0) : std::string();
