@@ -5,6 +5,7 @@ namespace dragoman {
 // In the order in which --help lists them.
 void add_all_commands(Session& session) {
   add_read(session);
+  add_stream(session);
   add_brief(session);
   add_timeline(session);
   add_contacts(session);

@@ -6,6 +6,7 @@
 namespace dragoman {
 
 void add_read(Session& session);
+void add_stream(Session& session);
 void add_brief(Session& session);
 void add_timeline(Session& session);
 void add_contacts(Session& session);

@@ -2,11 +2,10 @@
 
 #include "cli/common_options.h"
 #include "cli/engine.h"
-#include "linking/link.h"
 
 namespace dragoman {
 
-Status link_record(Store& store, const std::string& data) {
+Status link_record(Store& store, const std::string& data, const LinkTold& told) {
   Result<bool> stale = store.derived_is_stale();
   if (!stale) return stale.error();
   if (!*stale) return {};
@@ -14,7 +13,7 @@ Status link_record(Store& store, const std::string& data) {
   if (!folder) return folder.error();
   Result<Linker> linker = Linker::load(*folder);
   if (!linker) return linker.error();
-  return refresh_derived(store, *linker);
+  return refresh_derived(store, *linker, told);
 }
 
 Result<Store> open_derived(Session& session, const std::string& path) {

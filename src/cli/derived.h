@@ -4,13 +4,14 @@
 #include <string>
 
 #include "cli/session.h"
+#include "linking/link.h"
 #include "record/store.h"
 
 namespace dragoman {
 
 // Links what has come or gone since linking last looked, by the tables of `data` as --data gives
-// it.
-Status link_record(Store& store, const std::string& data);
+// it. `told` hears how far it is.
+Status link_record(Store& store, const std::string& data, const LinkTold& told = {});
 
 // Opens a record that has to be there, for reading. Where documents have come or gone since linking
 // last looked, it looks again; a record that cannot be written is shown as it is, with a note.

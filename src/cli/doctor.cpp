@@ -1,5 +1,10 @@
 // dragoman doctor: is everything there and whole?
 #include <fmt/format.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
 
 #include "cli/commands.h"
 #include "cli/common_options.h"
@@ -21,6 +26,28 @@ struct DoctorFlags : LexiconFlags {
   std::string record;
 };
 
+// What helps against a record that does not open.
+const char* cure_of(ErrorCode code) {
+  switch (code) {
+    case ErrorCode::store_newer:
+      return "Use the version that wrote it, or a later one.";
+    case ErrorCode::unsupported:
+      return "Bring it forward: any `dragoman read PATH --record FILE` does so, nothing is lost.";
+    case ErrorCode::store_busy:
+      return "Another program is writing to it: wait, or end that program. Nothing is lost.";
+    case ErrorCode::not_readable:
+    case ErrorCode::not_writable:
+      return "Give yourself the right to read and write it and its folder.";
+    case ErrorCode::not_a_record:
+      return "Check the path given to --record.";
+    case ErrorCode::store_full:
+      return "Make room on the disk; what is in the record is safe.";
+    default:
+      return "Keep a copy. Save what can be read with `dragoman export`, or read the texts again "
+             "into a new record: the same texts give the same record.";
+  }
+}
+
 class Doctor {
  public:
   explicit Doctor(Session& session) : session_(&session) {}
@@ -40,6 +67,7 @@ class Doctor {
                   << '\n';
     if (!cure.empty()) session_->out << "       " << cure << '\n';
   }
+  void place(const std::string& path, Store& store);
   void failures(Store& store);
 
   Session* session_;
@@ -90,6 +118,29 @@ void Doctor::failures(Store& store) {
   }
 }
 
+// Whether reading could go on here.
+void Doctor::place(const std::string& path, Store& store) {
+  constexpr std::uintmax_t kLeast = std::uintmax_t{256} << 20;
+  namespace fs = std::filesystem;
+  const fs::path folder = fs::absolute(path).parent_path();
+  std::error_code failed;
+  const fs::space_info space = fs::space(folder, failed);
+  if (!failed && space.available < kLeast) {
+    bad("disk", fmt::format("{} MiB left in {}", space.available >> 20, folder.string()),
+        "Make room before you read more; what is in the record is safe.");
+  }
+  if (::access(path.c_str(), W_OK) != 0 || ::access(folder.c_str(), W_OK) != 0) {
+    session_->out << "note   record: may be asked, but not written to: " << std::strerror(errno)
+                  << '\n';
+  }
+  const Result<bool> stale = store.derived_is_stale();
+  if (stale && *stale) {
+    session_->out
+        << "note   linking: documents have come or gone since; `dragoman read`, or asking "
+           "for what is linked, goes on with it\n";
+  }
+}
+
 void Doctor::record(const std::string& path) {
   std::error_code ignored;
   if (!std::filesystem::exists(path, ignored)) {
@@ -97,13 +148,10 @@ void Doctor::record(const std::string& path) {
   }
   Result<Store> store = Store::open(path, Store::Mode::read_only);
   if (!store) {
-    const char* cure = store.error().code == ErrorCode::store_newer
-                           ? "Use the version that wrote it, or a later one."
-                           : "Restore it from an export: dragoman import FILE --record NEW.";
-    return bad("record", store.error().text(), cure);
+    return bad("record", store.error().text(), cure_of(store.error().code));
   }
   auto counts = store->counts();
-  if (!counts) return bad("record", counts.error().text(), "");
+  if (!counts) return bad("record", counts.error().text(), cure_of(counts.error().code));
   std::string told = path + " holds";
   const char* before = " ";
   for (const auto& [kind, n] : *counts) {
@@ -113,11 +161,12 @@ void Doctor::record(const std::string& path) {
   if (counts->empty()) told += " nothing";
   good("record", told);
   Result<std::vector<std::string>> wrong = store->check();
-  if (!wrong) return bad("record", wrong.error().text(), "");
+  if (!wrong) return bad("record", wrong.error().text(), cure_of(wrong.error().code));
   for (const std::string& line : *wrong) {
     bad("record", line, "Read the texts again into a new record, or import an export.");
   }
   if (wrong->empty()) good("record", "every line of evidence stands in its text");
+  place(path, *store);
   failures(*store);
 }
 

@@ -70,7 +70,8 @@ Status score_story(const Engine& engine, const fs::path& folder, const std::stri
   std::optional<Failure> failed;
   PipelineEvents events;
   events.failed = [&](const Failure& failure) { failed = failure; };
-  Result<RunSummary> read = run_pipeline(engine, inputs.files, {}, *store, nullptr, events);
+  Result<RunSummary> read =
+      run_pipeline(engine, inputs.files, {}, sink_of(*store), nullptr, events);
   if (!read) return read.error();
   if (failed) return Error{failed->code, failed->message, failed->file};
   if (Status linked = link_record(*store, data); !linked) return linked.error();

@@ -6,6 +6,7 @@
 #include <ctime>
 #include <deque>
 #include <exception>
+#include <filesystem>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -16,14 +17,6 @@ namespace {
 
 using Clock = std::chrono::steady_clock;
 
-// The processor time of the calling thread: on a machine that does other things as well, what a
-// stage costs and not what it waited for.
-double thread_seconds() {
-  timespec now{};
-  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
-  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
-}
-
 double seconds_since(Clock::time_point start) {
   return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -32,6 +25,7 @@ double seconds_since(Clock::time_point start) {
 struct Item {
   std::size_t number = 0;  // in the order of the input
   std::size_t bytes = 0;
+  std::uint64_t place = 0;  // bytes of all inputs up to where it was found
   std::string file;
   bool known = false;
   std::optional<Document> document;
@@ -129,9 +123,28 @@ class Belt {
   bool stopped_ = false;
 };
 
+// Bytes of a file; nothing for what has no end that is known.
+std::optional<std::uint64_t> size_of(const Input& input) {
+  std::error_code failed;
+  if (!std::filesystem::is_regular_file(input.path, failed)) return std::nullopt;
+  const std::uint64_t size = std::filesystem::file_size(input.path, failed);
+  return failed ? std::nullopt : std::optional(size);
+}
+
 Failure failure_of(const Error& error, const std::string& file) {
   return {error.place.empty() ? file : error.place, std::string(stage_name(Stage::source)),
           error.code, error.message};
+}
+
+// 0 where one of them has no end that is known.
+std::uint64_t total_bytes(const std::vector<Input>& inputs) {
+  std::uint64_t total = 0;
+  for (const Input& input : inputs) {
+    const auto size = size_of(input);
+    if (!size) return 0;
+    total += *size;
+  }
+  return total;
 }
 
 Failure bug(const std::string& file, Stage stage, const std::exception& error) {
@@ -148,17 +161,21 @@ class Finder {
         belt_(&belt) {}
 
   void run(const std::vector<Input>& inputs) {
+    ReadOptions source = options_->source;
+    source.taken = [&](std::size_t bytes) { place_ += bytes; };
     for (const Input& input : inputs) {
       if (!going_) break;
       started_ = thread_seconds();
+      const std::uint64_t begin = place_;
       try {
-        passed_over +=
-            read_input(input, *engine_->source, options_->source, [&](Result<Document> found) {
-              return take(std::move(found), input.path);
-            }).passed_over;
+        passed_over += read_input(input, *engine_->source, source, [&](Result<Document> found) {
+                         return take(std::move(found), input.path);
+                       }).passed_over;
       } catch (const std::exception& error) {
         put_failure(bug(input.path, Stage::source, error));
       }
+      // Not all is read by the piece, nor to its end.
+      if (const auto size = size_of(input)) place_ = begin + *size;
     }
     belt_->end_of_input();
   }
@@ -171,6 +188,7 @@ class Finder {
     Item item;
     item.file = found->file;
     item.bytes = found->text.size();
+    item.place = place_;
     item.known = is_known(*found);
     item.document = std::move(*found);
     item.source_seconds = thread_seconds() - started_;
@@ -180,6 +198,7 @@ class Finder {
   }
   bool put_failure(Failure failure) {
     Item item;
+    item.place = place_;
     item.file = failure.file;
     item.failure = std::move(failure);
     going_ = belt_->put(std::move(item));
@@ -197,13 +216,15 @@ class Finder {
   Store* known_;
   Belt* belt_;
   double started_ = 0;
+  std::uint64_t place_ = 0;
   bool going_ = true;
 };
 
-void work(const Engine& engine, Belt& belt) {
+void work(const Engine& engine, const PipelineSink& sink, Belt& belt) {
   while (std::optional<Item> item = belt.take_work()) {
     try {
       item->read = read_one(engine, *item->document);
+      if (sink.prepare) sink.prepare(*item->document, item->read);
     } catch (const std::exception& error) {
       item->failure = bug(item->file, Stage::reading, error);
     }
@@ -211,12 +232,13 @@ void work(const Engine& engine, Belt& belt) {
   }
 }
 
-// Puts finished documents into the store and counts.
+// Hands finished documents to the sink and counts.
 class Writer {
  public:
-  Writer(Store& store, const PipelineEvents& events) : store_(&store), events_(&events) {}
+  Writer(const PipelineSink& sink, const PipelineEvents& events) : sink_(&sink), events_(&events) {}
 
   Status write(Item& item) {
+    summary.input_bytes = item.place;
     add_time(Stage::source, item.source_seconds);
     add_time(Stage::language, item.read.language_seconds);
     add_time(Stage::reading, item.read.reading_seconds);
@@ -237,14 +259,13 @@ class Writer {
     ++summary.failed;
     if (failure.code == ErrorCode::internal) ++summary.bugs;
     if (events_->failed) events_->failed(failure);
-    return store_->record_failure(failure);
+    return sink_->fail(failure);
   }
 
   Status add(Item& item) {
     const Document& document = *item.document;
-    const DocumentRecords& records = item.read.records;
     try {
-      Result<AddOutcome> outcome = store_->add(document, records);
+      Result<AddOutcome> outcome = sink_->add(document, item.read);
       if (!outcome) return outcome.error();
       count(document, item, *outcome);
       return {};
@@ -279,15 +300,21 @@ class Writer {
     summary.seconds[static_cast<std::size_t>(stage)] += seconds;
   }
 
-  Store* store_;
+  const PipelineSink* sink_;
   const PipelineEvents* events_;
 };
 
 }  // namespace
 
+double thread_seconds() {
+  timespec now{};
+  clock_gettime(CLOCK_THREAD_CPUTIME_ID, &now);
+  return static_cast<double>(now.tv_sec) + static_cast<double>(now.tv_nsec) * 1e-9;
+}
+
 std::string_view stage_name(Stage stage) {
   static constexpr std::array<std::string_view, kStages> kNames = {"source", "language", "reading",
-                                                                   "record"};
+                                                                   "record", "linking"};
   return kNames[static_cast<std::size_t>(stage)];
 }
 
@@ -308,17 +335,27 @@ ReadDocument read_one(const Engine& engine, Document& document) {
   return out;
 }
 
+PipelineSink sink_of(Store& store) {
+  PipelineSink sink;
+  sink.add = [&store](const Document& document, const ReadDocument& read) {
+    return store.add(document, read.records);
+  };
+  sink.fail = [&store](const Failure& failure) { return store.record_failure(failure); };
+  return sink;
+}
+
 Result<RunSummary> run_pipeline(const Engine& engine, const std::vector<Input>& inputs,
-                                const PipelineOptions& options, Store& store, Store* known,
-                                const PipelineEvents& events) {
+                                const PipelineOptions& options, const PipelineSink& sink,
+                                Store* known, const PipelineEvents& events) {
   const unsigned workers = std::max(1U, options.threads);
   Belt belt(std::size_t{8} * workers + 8, options.bytes_in_flight);
-  Writer writer(store, events);
+  Writer writer(sink, events);
+  writer.summary.input_total = total_bytes(inputs);
   auto start = Clock::now();
   std::vector<std::thread> threads;
   Finder finder(engine, options, known, belt);
   threads.emplace_back([&] { finder.run(inputs); });
-  for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { work(engine, belt); });
+  for (unsigned i = 0; i < workers; ++i) threads.emplace_back([&] { work(engine, sink, belt); });
 
   Status status;
   std::exception_ptr thrown;

@@ -1,9 +1,12 @@
 #include "cli/progress.h"
 
 #include <fmt/format.h>
+#include <sys/resource.h>
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
+#include <utility>
 
 namespace dragoman {
 namespace {
@@ -18,12 +21,48 @@ double share(double part, double whole) {
 
 }  // namespace
 
-Progress::Progress(std::ostream& err, bool shown, std::size_t files)
-    : err_(&err),
-      shown_(shown),
-      files_(files),
-      start_(std::chrono::steady_clock::now()),
-      last_(start_) {}
+void Pace::at(ProgressClock::time_point now, std::uint64_t part, std::size_t documents) {
+  constexpr auto kApart = std::chrono::milliseconds(250);
+  constexpr auto kWindow = std::chrono::seconds(30);
+  // The newest moves along until it is far enough from the one before.
+  if (samples_.size() > 1 && now - samples_[samples_.size() - 2].time < kApart) {
+    samples_.pop_back();
+  }
+  samples_.push_back({now, part, documents});
+  while (samples_.size() > 2 && now - samples_[1].time >= kWindow) samples_.pop_front();
+}
+
+double Pace::seconds() const {
+  if (samples_.empty()) return 0;
+  return std::chrono::duration<double>(samples_.back().time - samples_.front().time).count();
+}
+
+double Pace::documents_per_second() const {
+  if (samples_.empty()) return 0;
+  return share(static_cast<double>(samples_.back().documents - samples_.front().documents),
+               seconds());
+}
+
+std::optional<std::chrono::seconds> Pace::left(std::uint64_t whole) const {
+  constexpr double kLeast = 2;
+  if (seconds() < kLeast || samples_.back().part <= samples_.front().part) return std::nullopt;
+  const double speed =
+      static_cast<double>(samples_.back().part - samples_.front().part) / seconds();
+  const std::uint64_t rest = whole - std::min(whole, samples_.back().part);
+  return std::chrono::seconds(std::llround(static_cast<double>(rest) / speed));
+}
+
+Progress::Progress(std::ostream& err, bool shown, std::size_t files,
+                   std::function<ProgressClock::time_point()> now)
+    : err_(&err), shown_(shown), files_(files), now_(std::move(now)), last_(now_()) {
+  reading_.at(last_, 0, 0);
+}
+
+bool Progress::is_time(ProgressClock::time_point now) {
+  if (!shown_ || now - last_ < std::chrono::milliseconds(100)) return false;
+  last_ = now;
+  return true;
+}
 
 void Progress::update(const RunSummary& summary, const std::string& file) {
   std::string path = file.substr(0, file.rfind('#'));
@@ -31,24 +70,55 @@ void Progress::update(const RunSummary& summary, const std::string& file) {
     ++files_seen_;
     last_path_ = std::move(path);
   }
-  auto now = std::chrono::steady_clock::now();
-  if (!shown_ || now - last_ < std::chrono::milliseconds(100)) return;
-  last_ = now;
+  const auto now = now_();
+  if (!is_time(now)) return;
+  const std::size_t done = summary.documents + summary.known + summary.duplicates + summary.failed;
+  reading_.at(now, summary.input_bytes, done);
+  // Bytes tell more than files, of which one may hold all; but a pipe does not say how many come.
+  const bool has_end = summary.input_total > 0;
+  const double part =
+      has_end ? share(static_cast<double>(summary.input_bytes),
+                      static_cast<double>(summary.input_total))
+              : share(static_cast<double>(files_seen_ - 1), static_cast<double>(files_));
+  std::string what = has_end ? fmt::format("{:.0f}%", 100 * std::min(part, 1.0))
+                             : fmt::format("file {} of {}", std::min(files_seen_, files_), files_);
+  what += fmt::format(", {} documents, {:.0f}/s", done, reading_.documents_per_second());
+  show(part, what, has_end ? reading_.left(summary.input_total) : std::nullopt);
+}
+
+void Progress::update_linking(std::size_t done, std::size_t all) {
+  const auto now = now_();
+  linking_.at(now, done, done);
+  if (!is_time(now)) return;
+  show(share(static_cast<double>(done), static_cast<double>(all)),
+       fmt::format("linking {} of {}, {:.0f}/s", done, all, linking_.documents_per_second()),
+       linking_.left(all));
+}
+
+void Progress::show(double part, const std::string& what,
+                    const std::optional<std::chrono::seconds>& left) {
   constexpr std::size_t kCells = 24;
-  std::size_t done = summary.documents + summary.known + summary.duplicates + summary.failed;
-  double seconds = std::chrono::duration<double>(now - start_).count();
-  std::size_t filled = files_ == 0 ? 0 : std::min(kCells, (files_seen_ - 1) * kCells / files_);
-  std::string bar = std::string(filled, '#') + std::string(kCells - filled, '.');
-  *err_ << fmt::format("\r\x1b[K[{}] file {} of {}, {} documents, {:.0f}/s", bar,
-                       std::min(files_seen_, files_), files_, done,
-                       share(static_cast<double>(done), seconds))
-        << std::flush;
+  const auto filled =
+      std::min(kCells, static_cast<std::size_t>(part * static_cast<double>(kCells)));
+  *err_ << fmt::format("\r\x1b[K[{}{}] {}", std::string(filled, '#'),
+                       std::string(kCells - filled, '.'), what);
+  if (left) *err_ << ", " << time_left(*left) << " left";
+  *err_ << std::flush;
   visible_ = true;
 }
 
 void Progress::clear() {
   if (visible_) *err_ << "\r\x1b[K" << std::flush;
   visible_ = false;
+}
+
+std::string time_left(std::chrono::seconds left) {
+  constexpr long kMinute = 60;
+  const long all = left.count();
+  if (all < kMinute) return fmt::format("{} s", all);
+  if (all < kMinute * kMinute) return fmt::format("{}:{:02}", all / kMinute, all % kMinute);
+  return fmt::format("{}:{:02}:{:02}", all / (kMinute * kMinute), all / kMinute % kMinute,
+                     all % kMinute);
 }
 
 std::string summary_line(const RunSummary& summary) {
@@ -99,6 +169,9 @@ std::string profile_table(const RunSummary& summary) {
                      summary.wall_seconds, share(documents, summary.wall_seconds),
                      share(tokens, summary.wall_seconds),
                      share(static_cast<double>(summary.bytes), summary.wall_seconds) / 1e6);
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  out += fmt::format("most memory {:>10} MiB\n", usage.ru_maxrss / 1024);
   return out;
 }
 

@@ -2,16 +2,18 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <array>
+#include <chrono>
 #include <thread>
 
 #include "cli/brief_output.h"
 #include "cli/commands.h"
 #include "cli/common_options.h"
 #include "cli/derived.h"
+#include "cli/patience.h"
 #include "cli/pipeline.h"
 #include "cli/progress.h"
 #include "cli/serve.h"
+#include "cli/source_flags.h"
 #include "cli/stop_signal.h"
 #include "source/folder_watch.h"
 
@@ -39,55 +41,19 @@ struct ReadFlags {
   std::string data;
   std::vector<std::string> brief;
   unsigned threads = 0;
-  std::size_t max_bytes = std::size_t{64} << 20;
   bool again = false;
   bool profile = false;
   bool serve = false;
   bool watch = false;
-  std::vector<std::string> fields;
-  std::size_t max_depth = UnpackLimits{}.depth;
-  std::size_t max_ratio = UnpackLimits{}.ratio;
-  std::size_t max_unpacked = UnpackLimits{}.total;
-  std::size_t max_entry = UnpackLimits{}.entry;
-  std::size_t max_entries = UnpackLimits{}.entries;
-  std::size_t max_nesting = ReadOptions{}.nesting_limit;
-  Metadata given;
+  std::size_t wait = 600;
+  SourceFlags source;
 };
-
-// "text=body": a field of ours, and where it stands.
-std::string check_field(const std::string& given) {
-  constexpr std::array<std::string_view, 8> kFields = {"text",   "title", "published", "byline",
-                                                       "outlet", "url",   "language",  "genre"};
-  const std::size_t equals = given.find('=');
-  const std::string_view field = std::string_view(given).substr(0, equals);
-  if (equals != std::string::npos && equals + 1 < given.size() &&
-      std::find(kFields.begin(), kFields.end(), field) != kFields.end()) {
-    return "";
-  }
-  return fmt::format(
-      "'{}' maps no field; wanted text=NAME, and so title, published, byline, "
-      "outlet, url, language, genre",
-      given);
-}
 
 PipelineOptions pipeline_options(const ReadFlags& flags) {
   PipelineOptions options;
   options.threads = flags.threads > 0 ? flags.threads : std::thread::hardware_concurrency();
   options.again = flags.again;
-  options.source.line_limit = flags.max_bytes;
-  options.source.text_limit = flags.max_bytes;
-  options.source.given = flags.given;
-  options.source.nesting_limit = flags.max_nesting;
-  UnpackLimits& unpack = options.source.unpack;
-  unpack.depth = static_cast<unsigned>(flags.max_depth);
-  unpack.ratio = flags.max_ratio;
-  unpack.total = flags.max_unpacked;
-  unpack.entry = flags.max_entry;
-  unpack.entries = flags.max_entries;
-  for (const std::string& field : flags.fields) {
-    const std::size_t equals = field.find('=');
-    options.source.fields.emplace_back(field.substr(0, equals), field.substr(equals + 1));
-  }
+  options.source = flags.source.options();
   return options;
 }
 
@@ -98,12 +64,12 @@ int exit_code_of(const RunSummary& summary) {
 }
 
 // Paths that lead nowhere fail like files that cannot be read.
-Status record_bad_paths(Session& session, Store& store, const std::vector<Error>& errors,
-                        RunSummary& summary) {
+Status record_bad_paths(Session& session, const PipelineSink& sink,
+                        const std::vector<Error>& errors, RunSummary& summary) {
   for (const Error& error : errors) {
     session.fail(error);
     ++summary.failed;
-    Status kept = store.record_failure({error.place, "source", error.code, error.message});
+    Status kept = sink.fail({error.place, "source", error.code, error.message});
     if (!kept) return kept;
   }
   return {};
@@ -126,15 +92,25 @@ struct Reading {
   const Engine* engine = nullptr;
   Store* store = nullptr;
   Store* known = nullptr;
+  Patience patience;
 };
+
+// A store that another program may write to as well.
+PipelineSink patient_sink(Store& store, const Patience& patience) {
+  const PipelineSink plain = sink_of(store);
+  PipelineSink sink;
+  sink.add = [plain, &patience](const Document& document, const ReadDocument& read) {
+    return patiently(patience, [&] { return plain.add(document, read); });
+  };
+  sink.fail = [plain, &patience](const Failure& failure) {
+    return patiently(patience, [&] { return plain.fail(failure); });
+  };
+  return sink;
+}
 
 // Reads the inputs and links; the exit code of the batch.
 int read_batch(const Reading& reading, const Inputs& inputs) {
   Session& session = *reading.session;
-  RunSummary bad_paths;
-  if (Status kept = record_bad_paths(session, *reading.store, inputs.errors, bad_paths); !kept) {
-    return session.fail(kept.error());
-  }
   Progress progress(session.err, session.terminal.progress, inputs.files.size());
   PipelineEvents events;
   events.failed = [&](const Failure& failure) {
@@ -144,18 +120,36 @@ int read_batch(const Reading& reading, const Inputs& inputs) {
   events.progressed = [&](const RunSummary& summary, const std::string& file) {
     progress.update(summary, file);
   };
-  Result<RunSummary> summary =
-      run_pipeline(*reading.engine, inputs.files, pipeline_options(*reading.flags), *reading.store,
-                   reading.known, events);
+  Patience patience = reading.patience;
+  patience.told = [&] {
+    progress.clear();
+    reading.patience.told();
+  };
+  const PipelineSink sink = patient_sink(*reading.store, patience);
+  RunSummary bad_paths;
+  if (Status kept = record_bad_paths(session, sink, inputs.errors, bad_paths); !kept) {
+    return session.fail(kept.error());
+  }
+  Result<RunSummary> summary = run_pipeline(
+      *reading.engine, inputs.files, pipeline_options(*reading.flags), sink, reading.known, events);
   progress.clear();
   if (!summary) {
     session.fail(summary.error());
     session.note("the record holds what was read before; nothing of the document in hand");
     return kInputFailed;
   }
-  if (Status linked = link_record(*reading.store, reading.flags->data); !linked) {
-    return session.fail(linked.error());
-  }
+  const LinkTold told = [&](std::size_t done, std::size_t all) {
+    progress.update_linking(done, all);
+  };
+  const double before = thread_seconds();
+  const auto start = std::chrono::steady_clock::now();
+  Status linked =
+      patiently(patience, [&] { return link_record(*reading.store, reading.flags->data, told); });
+  progress.clear();
+  if (!linked) return session.fail(linked.error());
+  summary->seconds[static_cast<std::size_t>(Stage::linking)] = thread_seconds() - before;
+  summary->wall_seconds +=
+      std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
   summary->failed += bad_paths.failed;
   finish(session, *reading.flags, inputs, *summary);
   return exit_code_of(*summary);
@@ -189,11 +183,20 @@ int watch_folders(const Reading& reading) {
 int read_inputs(Session& session, const ReadFlags& flags) {
   Result<Engine> engine = load_engine(session, flags.data);
   if (!engine) return session.fail(engine.error());
-  Result<Store> store = Store::open(flags.record, Store::Mode::read_write_create);
+  Patience patience;
+  patience.most = std::chrono::seconds(flags.wait);
+  patience.told = [&] {
+    session.note(fmt::format("{}: another program is writing; waiting up to {} s", flags.record,
+                             flags.wait));
+  };
+  Store::Options options;
+  options.busy_timeout_ms = static_cast<int>(std::min<std::size_t>(flags.wait, 2) * 1000);
+  Result<Store> store = patiently(
+      patience, [&] { return Store::open(flags.record, Store::Mode::read_write_create, options); });
   if (!store) return session.fail(store.error());
   Result<Store> known = Store::open(flags.record, Store::Mode::read_only);
   if (!known) return session.fail(known.error());
-  const Reading reading{&session, &flags, &*engine, &*store, &*known};
+  const Reading reading{&session, &flags, &*engine, &*store, &*known, patience};
   const int code =
       flags.watch ? watch_folders(reading) : read_batch(reading, find_inputs(flags.paths));
   if (flags.serve) {
@@ -211,41 +214,6 @@ int read_inputs(Session& session, const ReadFlags& flags) {
   return std::max(code, print_brief(session, brief));
 }
 
-// How far what comes packed, nested or endless is followed.
-void limit_options(Command& command, ReadFlags& flags) {
-  constexpr std::size_t kMost = std::size_t{1} << 60;
-  command
-      .option("--max-bytes", flags.max_bytes,
-              "Longest text, page, message, PDF, row or line of JSON (default 64 MiB)",
-              {{"1000"}, {"0", "huge"}})
-      .between(1, std::size_t{1} << 40);
-  command
-      .option("--max-depth", flags.max_depth, "Archives in one another (default 4)",
-              {{"8"}, {"x", "1000"}})
-      .between(0, 100);
-  command
-      .option("--max-ratio", flags.max_ratio,
-              "Times its size that an input may unpack to (default 200; the first 64 MiB are free)",
-              {{"1000"}, {"0"}})
-      .between(1, kMost);
-  command
-      .option("--max-unpacked", flags.max_unpacked,
-              "Bytes that an input may unpack to (default 1 TiB)", {{"1000000"}, {"0"}})
-      .between(1, kMost);
-  command
-      .option("--max-entry", flags.max_entry, "Bytes of one file in an archive (default 64 GiB)",
-              {{"1000000"}, {"0"}})
-      .between(1, kMost);
-  command
-      .option("--max-entries", flags.max_entries, "Files in an archive (default 10 million)",
-              {{"100"}, {"0"}})
-      .between(1, kMost);
-  command
-      .option("--max-nesting", flags.max_nesting,
-              "Elements of HTML or XML in one another (default 512)", {{"2000"}, {"0"}})
-      .between(1, 100'000);
-}
-
 }  // namespace
 
 void add_read(Session& session) {
@@ -260,26 +228,23 @@ void add_read(Session& session) {
       .expected(2);
   command.option("--serve", flags->serve, "Then show the record as a page, as `serve` does",
                  {{""}, {}});
-  command
-      .option("--published", flags->given.published,
-              "Day of publication of all texts that are read", {{"2025-05-21"}, {"yesterday"}})
-      .check(check_day);
-  command.option("--outlet", flags->given.outlet, "Who published them", {{"Gazette"}, {}});
+  metadata_options(command, flags->source);
   command.option("--again", flags->again, "Read also what is in the record already", {{""}, {}});
   command
       .option("--threads", flags->threads,
               "Threads that read (default: all cores); the record is the same with any number",
               {{"1", "2"}, {"many", "-1", "100000"}})
       .between(1, 256);
-  command
-      .option("--field", flags->fields,
-              "Where JSON lines and CSV have a field of ours, as text=body; may be repeated",
-              {{"text=body", "title=article.headline"}, {"body", "x=y", "text="}})
-      .repeated()
-      .check(check_field);
+  field_option(command, flags->source);
   command.option("--watch", flags->watch, "Go on with what is put into the folders, until Ctrl-C",
                  {{""}, {}});
-  limit_options(command, *flags);
+  command
+      .option("--wait", flags->wait,
+              "Seconds to wait for another program that writes to the record (default 600)",
+              {{"0", "5"}, {"long"}})
+      .between(0, 1'000'000);
+  size_option(command, flags->source);
+  limit_options(command, flags->source);
   command.option("--profile", flags->profile, "Print a table of time per stage", {{""}, {}});
   data_option(command, flags->data);
   command.runs([flags, &session] { return read_inputs(session, *flags); });

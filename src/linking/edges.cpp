@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kTracesKept = 2000;
+constexpr std::size_t kTracesKept = 6000;
 constexpr std::size_t kCountingKept = 1000000;
 
 std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
@@ -30,7 +30,13 @@ LinkSpace space_of(const MentionKey& key) {
 std::shared_ptr<const Trace> Traces::of(std::int64_t document) {
   const auto known = kept_.find(document);
   if (known != kept_.end()) return known->second;
-  const std::optional<std::string> body = store_.trace(document);
+  const auto older = older_.find(document);
+  if (older != older_.end()) {
+    const std::shared_ptr<const Trace> found = older->second;
+    put(document, found);
+    return found;
+  }
+  const std::optional<std::string> body = store_->trace(document);
   if (!body) return nullptr;
   auto trace = std::make_shared<const Trace>(unpack_trace(*body));
   put(document, trace);
@@ -38,8 +44,26 @@ std::shared_ptr<const Trace> Traces::of(std::int64_t document) {
 }
 
 void Traces::put(std::int64_t document, std::shared_ptr<const Trace> trace) {
-  if (kept_.size() >= kTracesKept) kept_.clear();
+  if (kept_.size() >= kTracesKept / 2) {
+    older_ = std::move(kept_);
+    kept_.clear();
+  }
+  older_.erase(document);
   kept_[document] = std::move(trace);
+}
+
+void Traces::erase(std::int64_t document) {
+  kept_.erase(document);
+  older_.erase(document);
+}
+
+void Traces::look_into(LinkStore& store) {
+  store_ = &store;
+  const std::int64_t others = store.others();
+  if (others == others_) return;
+  kept_.clear();
+  older_.clear();
+  others_ = others;
 }
 
 Edges::Sharing Edges::sharing_of(const MentionKey& key) {

@@ -20,10 +20,12 @@
 
 namespace dragoman {
 
-// Traces as they are asked for; keeps some.
+// Traces as they are asked for; keeps some, from one update of the store to the next where nobody
+// else has changed the record in between.
 class Traces {
  public:
-  explicit Traces(LinkStore& store) : store_(store) {}
+  // To be called at the beginning of each update; when one fails, the traces go with it.
+  void look_into(LinkStore& store);
 
   // Nothing where the document has none.
   std::shared_ptr<const Trace> of(std::int64_t document);
@@ -31,11 +33,15 @@ class Traces {
     return of(document_of(item))->mentions.at(index_of(item));
   }
   void put(std::int64_t document, std::shared_ptr<const Trace> trace);
-  void erase(std::int64_t document) { kept_.erase(document); }
+  void erase(std::int64_t document);
 
  private:
-  LinkStore& store_;
-  std::unordered_map<std::int64_t, std::shared_ptr<const Trace>> kept_;
+  using Kept = std::unordered_map<std::int64_t, std::shared_ptr<const Trace>>;
+  LinkStore* store_ = nullptr;
+  std::int64_t others_ = -1;
+  // Those asked for of late, and those before them, which give way when the others are too many.
+  Kept kept_;
+  Kept older_;
 };
 
 class Edges {

@@ -219,7 +219,7 @@ Result<LinkTables> LinkTables::load(const std::filesystem::path& data) {
   return out;
 }
 
-WordBag subject_of(const Document& document, const WordBags& bags) {
+Subject subject_of(const Document& document, const WordBags& bags) {
   std::string words = document.title;
   std::uint32_t length = 0;
   for (const Block& block : document.blocks) {
@@ -228,11 +228,11 @@ WordBag subject_of(const Document& document, const WordBags& bags) {
     words += document.words(block.span);
     length += block.span.size();
   }
-  return bags.of(words);
+  return std::make_shared<const WordBag>(bags.of(words));
 }
 
 EventMention make_mention(const EventRecord& event, const Document& document,
-                          const WordBag& subject, const Actors& actors, const LinkTables& tables) {
+                          const Subject& subject, const Actors& actors, const LinkTables& tables) {
   EventMention out;
   out.event = event.id;
   out.document = document.id;

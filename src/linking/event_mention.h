@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 #include <string>
@@ -55,6 +56,9 @@ enum class Clock : std::uint8_t {
   own,        // the event has a date
 };
 
+// Shared by all mentions of a document.
+using Subject = std::shared_ptr<const WordBag>;
+
 struct EventMention {
   std::string event;      // id
   std::string document;   // id
@@ -82,7 +86,7 @@ struct EventMention {
   std::vector<std::string> together;
   std::vector<std::string> apart;
   WordBag words;    // of its sentence
-  WordBag subject;  // of its document
+  Subject subject;  // of its document; null: none
 };
 
 // The tables that linking reads, from data/linking.
@@ -111,11 +115,11 @@ struct LinkTables {
 };
 
 // The words of a document that tell what it is about: its title and its first paragraphs.
-WordBag subject_of(const Document& document, const WordBags& bags);
+Subject subject_of(const Document& document, const WordBags& bags);
 
 // `subject` is subject_of(document). Cost: the length of the event's sentence.
 EventMention make_mention(const EventRecord& event, const Document& document,
-                          const WordBag& subject, const Actors& actors, const LinkTables& tables);
+                          const Subject& subject, const Actors& actors, const LinkTables& tables);
 
 // What readers say of a mention and others.
 void bind(EventMention& mention, const std::map<std::string, Bonds>& bonds);

@@ -103,7 +103,7 @@ Result<Whole> gather(Store& store, const Linker& linker, const Actors& actors) {
   for (auto& [id, told] : of_document) {
     for (const EventRecord* event : linked_events(std::move(told))) linked.insert(event);
   }
-  std::map<std::string, std::pair<const Document*, WordBag>> by_id;
+  std::map<std::string, std::pair<const Document*, Subject>> by_id;
   for (const Document& document : out.documents) {
     by_id[document.id] = {&document, subject_of(document, linker.tables.bags)};
   }
@@ -210,7 +210,7 @@ Result<DerivedRecords> derive(Store& store, const Linker& linker) {
   return out;
 }
 
-Status refresh_derived(Store& store, const Linker& linker) {
+Status refresh_derived(Store& store, const Linker& linker, const LinkTold& told) {
   constexpr std::size_t kBatch = 200;
   constexpr std::size_t kActorsAtOnce = 5000;
   Result<bool> stale = store.derived_is_stale();
@@ -219,6 +219,7 @@ Status refresh_derived(Store& store, const Linker& linker) {
   Status done = LinkStore::update(store, [&](LinkStore& rows) {
     if (rows.linker() != linker.mark) rows.start_over(linker.mark);
   });
+  Traces traces;
   bool finished = false;
   while (done && !finished) {
     // Who everybody is comes before what they did.
@@ -236,7 +237,9 @@ Status refresh_derived(Store& store, const Linker& linker) {
       const auto from = pending.begin() + static_cast<std::ptrdiff_t>(i);
       const auto size = static_cast<std::ptrdiff_t>(std::min(kBatch, pending.size() - i));
       const std::vector<std::string> batch(from, from + size);
-      done = LinkStore::update(store, [&](LinkStore& rows) { Refresh(rows, linker).run(batch); });
+      done = LinkStore::update(store,
+                               [&](LinkStore& rows) { Refresh(rows, linker, traces).run(batch); });
+      if (done && told) told(i + batch.size(), pending.size());
     }
     if (done) done = LinkStore::update(store, [&](LinkStore& rows) { finished = rows.finish(); });
   }

@@ -8,6 +8,9 @@
 // the same document by document (refresh.h), so that its cost follows what has changed.
 #pragma once
 
+#include <cstddef>
+#include <functional>
+
 #include "base/result.h"
 #include "linking/linker.h"
 #include "record/store.h"
@@ -21,6 +24,8 @@ Result<DerivedRecords> derive(Store& store, const Linker& linker);
 // Brings the derived records up to date where documents or actors have changed since, batch by
 // batch: killed at any point, it goes on from there next time. Derived records that others made
 // (an import), or other tables, are replaced by our own. `store` must be open for writing.
-Status refresh_derived(Store& store, const Linker& linker);
+// `told` hears how many of the documents that are to be linked have been.
+using LinkTold = std::function<void(std::size_t done, std::size_t all)>;
+Status refresh_derived(Store& store, const Linker& linker, const LinkTold& told = {});
 
 }  // namespace dragoman

@@ -254,7 +254,9 @@ void Comparison::see_rest() {
                                     : b_.trigger.begin - a_.trigger.begin;
     if (apart <= kNearby) set(Agreement::nearby);
   } else {
-    set(Agreement::subject, cosine(a_.subject, b_.subject));
+    if (a_.subject && b_.subject) {
+      set(Agreement::subject, cosine(*a_.subject, *b_.subject));
+    }
   }
   const bool free_word = a_.type == "CONSULT" || a_.type == "ASSAULT";
   if (a_.stem == b_.stem) {

@@ -90,17 +90,19 @@ void follow_actors(LinkStore& store, const std::vector<std::string>& actors) {
   }
 }
 
-Refresh::Refresh(LinkStore& store, const Linker& linker)
+Refresh::Refresh(LinkStore& store, const Linker& linker, Traces& traces)
     : store_(store),
       linker_(linker),
-      traces_(store),
+      traces_(traces),
       edges_(store, traces_, linker.weights),
       differences_(store),
       relations_(store),
       positions_(
           store,
           [this](const std::vector<std::string>& ids) -> const Actors& { return know(ids); }),
-      terms_(store, differences_) {}
+      terms_(store, differences_) {
+  traces_.look_into(store);
+}
 
 void Refresh::run(const std::vector<std::string>& documents) {
   for (const std::string& id : documents) {

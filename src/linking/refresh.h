@@ -36,7 +36,8 @@ void follow_actors(LinkStore& store, const std::vector<std::string>& actors);
 // Lives within one update of the store.
 class Refresh {
  public:
-  Refresh(LinkStore& store, const Linker& linker);
+  // `traces` may live from one update to the next that succeeds.
+  Refresh(LinkStore& store, const Linker& linker, Traces& traces);
 
   void run(const std::vector<std::string>& documents);
 
@@ -69,7 +70,7 @@ class Refresh {
   const Linker& linker_;
   Actors actors_;
   std::set<std::string> known_;  // whether there is such an actor or not
-  Traces traces_;
+  Traces& traces_;
   Edges edges_;
   KeptDifferences differences_;
   KeptRelations relations_;

@@ -191,7 +191,7 @@ Trace make_trace(const LinkedDocument& read, const Linker& linker, const Actors&
   Trace out;
   out.document = read.document.id;
   const std::string day = read.day();
-  const WordBag subject = subject_of(read.document, linker.tables.bags);
+  const Subject subject = subject_of(read.document, linker.tables.bags);
   std::vector<const EventRecord*> events;
   for (const EventRecord& event : read.events) events.push_back(&event);
   for (const EventRecord* event : linked_events(std::move(events))) {
@@ -229,7 +229,7 @@ Trace make_trace(const LinkedDocument& read, const Linker& linker, const Actors&
 std::string pack(const Trace& trace) {
   Packer out;
   out << trace.document << trace.official << trace.actors << trace.named << trace.mentions.size();
-  if (!trace.mentions.empty()) out << trace.mentions.front().subject;
+  if (!trace.mentions.empty()) out << *trace.mentions.front().subject;
   for (const EventMention& mention : trace.mentions) each_field(PackField{out}, mention);
   out << trace.claims.size();
   for (const auto& [mention, claim] : trace.claims) out << mention << claim.quiet;
@@ -252,11 +252,12 @@ Trace unpack_trace(std::string_view bytes) {
   in >> out.document >> out.official >> out.actors >> out.named >> size;
   WordBag subject;
   if (size > 0) in >> subject;
+  const auto shared = std::make_shared<const WordBag>(std::move(subject));
   out.mentions.resize(size);
   for (EventMention& mention : out.mentions) {
     each_field(UnpackField{in}, mention);
     mention.document = out.document;
-    mention.subject = subject;
+    mention.subject = shared;
   }
   in >> size;
   out.claims.resize(size);

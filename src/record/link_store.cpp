@@ -29,6 +29,10 @@ Status LinkStore::update(Store& store, const std::function<void(LinkStore&)>& wo
   });
 }
 
+std::int64_t LinkStore::others() {
+  return impl_.database->pragma("PRAGMA data_version");
+}
+
 std::string LinkStore::linker() {
   Query query(*impl_.database, "SELECT value FROM state WHERE name = 'linker'");
   return query.next() ? query.string(0) : std::string();
@@ -138,9 +142,10 @@ std::vector<Span> LinkStore::sentences(std::string_view document) {
 }
 
 std::vector<std::string> LinkStore::actors(std::string_view document) {
+  // The plus keeps SQLite from going through all actors of the record for the order of their ids.
   Query query(*impl_.database,
               "SELECT DISTINCT id FROM record WHERE document ="
-              " (SELECT key FROM document WHERE id = ?) AND kind = 'actor' ORDER BY id",
+              " (SELECT key FROM document WHERE id = ?) AND +kind = 'actor' ORDER BY id",
               document);
   std::vector<std::string> out;
   while (query.next()) out.push_back(query.string(0));

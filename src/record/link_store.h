@@ -36,6 +36,8 @@ class LinkStore {
  public:
   static Status update(Store& store, const std::function<void(LinkStore&)>& work);
 
+  // Another number whenever somebody else has changed the record.
+  std::int64_t others();
   // Which tables and program linked last; empty where the derived records are others'.
   std::string linker();
   // Forgets all that linking made and kept; all documents are pending.

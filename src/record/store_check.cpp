@@ -129,6 +129,32 @@ void check_ids(Database& database, Findings& findings) {
   }
 }
 
+// What is counted and tied beside the records says what they say.
+void check_counts(Database& database, Findings& findings) {
+  Query votes(database,
+              "SELECT actor, field, value FROM"
+              " (SELECT actor, field, value, count(*) AS number FROM actor_word WHERE value <> ''"
+              "  GROUP BY actor, field, value"
+              "  EXCEPT SELECT actor, field, value, number FROM actor_vote)"
+              " UNION SELECT actor, field, value FROM"
+              " (SELECT actor, field, value, number FROM actor_vote"
+              "  EXCEPT SELECT actor, field, value, count(*) FROM actor_word WHERE value <> ''"
+              "  GROUP BY actor, field, value)");
+  while (votes.next()) {
+    findings.add("miscounted", "{} {} of {}", votes.text(1), votes.text(2), votes.text(0));
+  }
+  // Others may have made the incidents of a record that was imported, and linking may have to look
+  // again.
+  Query ties(database,
+             "SELECT r.id, r.incident FROM record r WHERE r.kind = 'event'"
+             " AND r.incident IS NOT NULL AND EXISTS (SELECT 1 FROM state WHERE name = 'linker')"
+             " AND (SELECT value FROM state WHERE name = 'derived') = 'fresh'"
+             " AND NOT EXISTS (SELECT 1 FROM derived d WHERE d.id = r.incident)");
+  while (ties.next()) {
+    findings.add("unknown incident", "{} of {}", ties.text(1), ties.text(0));
+  }
+}
+
 template <typename R>
 void check_body(std::string_view body, std::string_view id, const TextLookup& texts,
                 Findings& findings) {
@@ -182,6 +208,7 @@ Result<std::vector<std::string>> Store::check() {
     try {
       check_sqlite(*impl_->database, findings);
       check_ids(*impl_->database, findings);
+      check_counts(*impl_->database, findings);
       check_bodies(*impl_->database, impl_->texts(), findings);
     } catch (const StoreFailure& failure) {
       if (failure.error().code != ErrorCode::store_damaged) throw;

@@ -108,7 +108,7 @@ std::string Numbered::place() const {
 }
 
 void Numbered::give(Document document) {
-  if (counted_ == 1) {
+  if (counted_ == 1 && !job_->options->at_once) {
     document.file = name_;
     first_ = std::move(document);
     return;

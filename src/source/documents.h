@@ -39,7 +39,7 @@ std::optional<Error> date_error(const Metadata& given, const std::string& place)
 std::string find_published(std::string_view words, const SourceTables& tables);
 
 // Gives documents of one file under the names `path#1`, `path#2`; a lone one under `path`. So the
-// first waits until there is a second.
+// first waits until there is a second (but where the options want each at once).
 class Numbered {
  public:
   Numbered(std::string name, ReadJob& job) : name_(std::move(name)), job_(&job) {}

@@ -14,6 +14,7 @@
 #include "source/mail.h"
 #include "source/pdf.h"
 #include "source/read_job.h"
+#include "source/separated.h"
 #include "source/warc.h"
 
 namespace dragoman {
@@ -38,6 +39,7 @@ ReadCounts read_source(ByteSource source, InputPiece piece, const SourceTables& 
   ByteReader bytes([&job, from = std::move(source)]() -> Result<std::string_view> {
     Result<std::string_view> some = from();
     if (some) job.packed += some->size();
+    if (some && job.options->taken) job.options->taken(some->size());
     return some;
   });
   read_piece(bytes, std::move(piece), job);
@@ -68,6 +70,7 @@ void read_piece(ByteReader& bytes, InputPiece piece, ReadJob& job) {
       return read_archive(bytes, piece, job);
     case InputKind::text:
     case InputKind::unknown:
+      if (!job.options->separator.empty()) return read_separated(bytes, piece, job);
       return read_text(bytes, piece, job);
   }
 }

@@ -34,6 +34,13 @@ struct ReadOptions {
   std::size_t nesting_limit = 512;                 // elements of HTML or XML in one another
   UnpackLimits unpack;
   FieldMap fields;
+  // A plain text is many, parted by lines that are just this; "blank": by blank lines.
+  std::string separator;
+  // The first document of many is not held back until it is known not to be the only one: it is
+  // called path#1 even where it is. For a pipe that waits for an answer before it sends more.
+  bool at_once = false;
+  // Told of each piece of the input itself that has been taken, in bytes; may be empty.
+  std::function<void(std::size_t bytes)> taken;
   Metadata given;  // wins over a sidecar, which wins over what the document says of itself
 };
 

@@ -149,7 +149,8 @@ TEST(Options, EveryHelpHasExamplesThatMakeSense) {
       std::size_t at = line.find("dragoman ");
       if (!line.starts_with("  ") || at == std::string::npos || at != 2) continue;
       std::string example = line.substr(at + 9);
-      for (const char* end : {" > ", " | ", "   "}) example = example.substr(0, example.find(end));
+      for (const char* end : {" < ", " > ", " | ", "   "})
+        example = example.substr(0, example.find(end));
       Parsed parsed = parse(words_of(example));
       EXPECT_EQ(parsed.code, kDone) << example << "\n" << parsed.err;
       ++examples;
