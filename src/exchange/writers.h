@@ -1,0 +1,14 @@
+// The writers behind the formats (formats.h). Each is in a file of its own and returns how many
+// records it wrote. Fails as Store does, and with not_writable where the output does.
+#pragma once
+
+#include <filesystem>
+#include <ostream>
+
+#include "exchange/formats.h"
+
+namespace dragoman {
+
+Result<std::size_t> write_jsonl(Store& store, std::ostream& out, const ExportOptions& options);
+
+}  // namespace dragoman
