@@ -3,10 +3,13 @@
 #include <algorithm>
 #include <array>
 
+#include "exchange/row_writers.h"
 #include "exchange/writers.h"
 
 namespace dragoman {
 namespace {
+
+constexpr auto kGdeltFiles = std::to_array<const char*>({kGdeltEvents, kGdeltMentions});
 
 constexpr auto kFormats = std::to_array<ExportFormat>({
     {"jsonl",
@@ -14,6 +17,36 @@ constexpr auto kFormats = std::to_array<ExportFormat>({
      FormatShape::stream,
      false,
      write_jsonl,
+     nullptr,
+     {}},
+    {"plover",
+     "PLOVER's JSON, an event a line",
+     FormatShape::stream,
+     true,
+     write_plover,
+     nullptr,
+     {}},
+    {"polecat",
+     "POLECAT's 40 columns, a row for each story and pair",
+     FormatShape::stream,
+     true,
+     write_polecat,
+     nullptr,
+     {}},
+    {"icews",
+     "ICEWS' 20 columns, a row for each story and pair",
+     FormatShape::stream,
+     true,
+     write_icews,
+     nullptr,
+     {}},
+    {"gdelt", "GDELT 2.0's tables of events and mentions, a row for each incident and pair",
+     FormatShape::folder, false, nullptr, write_gdelt, kGdeltFiles},
+    {"phoenix",
+     "Phoenix' 26 columns, a row for each incident and pair",
+     FormatShape::stream,
+     true,
+     write_phoenix,
      nullptr,
      {}},
 });
