@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "exchange/csv_folder.h"
 #include "exchange/row_writers.h"
 #include "exchange/writers.h"
 

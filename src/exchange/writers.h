@@ -10,6 +10,13 @@
 namespace dragoman {
 
 Result<std::size_t> write_jsonl(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_csv_folder(Store& store, const std::filesystem::path& folder,
+                                     const ExportOptions& options);
+Result<std::size_t> write_sqlite(Store& store, const std::filesystem::path& path,
+                                 const ExportOptions& options);
+Result<std::size_t> write_graphml(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_timelinejs(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_markdown(Store& store, std::ostream& out, const ExportOptions& options);
 
 // Rows of the event data sets (event_rows.h says what is left out).
 Result<std::size_t> write_plover(Store& store, std::ostream& out, const ExportOptions& options);
