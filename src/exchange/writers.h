@@ -18,4 +18,12 @@ Result<std::size_t> write_graphml(Store& store, std::ostream& out, const ExportO
 Result<std::size_t> write_timelinejs(Store& store, std::ostream& out, const ExportOptions& options);
 Result<std::size_t> write_markdown(Store& store, std::ostream& out, const ExportOptions& options);
 
+// Rows of the event data sets (event_rows.h says what is left out).
+Result<std::size_t> write_plover(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_polecat(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_icews(Store& store, std::ostream& out, const ExportOptions& options);
+Result<std::size_t> write_gdelt(Store& store, const std::filesystem::path& folder,
+                                const ExportOptions& options);
+Result<std::size_t> write_phoenix(Store& store, std::ostream& out, const ExportOptions& options);
+
 }  // namespace dragoman
