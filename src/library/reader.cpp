@@ -1,8 +1,9 @@
 // The library's one door (include/dragoman/dragoman.h): what is inside turned into plain
 // structures.
+#include <dragoman/dragoman.h>
+
 #include "base/hash.h"
 #include "base/utf8.h"
-#include "dragoman/dragoman.h"
 #include "library/engine.h"
 #include "record/json.h"
 #include "source/documents.h"

@@ -81,7 +81,7 @@ class ExpectedRows {
       row["first"] = value[0];
       row["second"] = value[1];
     } else if (key == "patch") {
-      row[key] = value.dump();
+      row[key] = value;
     } else if (key == "codes") {
       std::size_t ordinal = 0;
       for (const auto& [name, code] : value.items()) {
@@ -202,6 +202,7 @@ TEST_F(SqliteFileTest, HasWhatTheJsonLinesHave) {
       ASSERT_TRUE(wanted.contains(key)) << name << " " << key;
       std::erase_if(*row.get_ptr<Json::object_t*>(),
                     [](const auto& column) { return column.second.is_null(); });
+      if (row.contains("patch")) row["patch"] = Json::parse(row["patch"].get<std::string>());
       Json of_json = wanted.at(key);
       if (of_json.is_null()) of_json = Json::object();
       EXPECT_EQ(row, of_json) << name << " " << key;
@@ -226,7 +227,7 @@ TEST_F(SqliteFileTest, ViewsAnswer) {
   for (const Json& month : months) {
     EXPECT_LT(month["first"].get<std::string>(), month["second"].get<std::string>());
     EXPECT_LE(month["happened"], month["events"]);
-    EXPECT_EQ(month["cooperation"].get<int>() + month["conflict"].get<int>(), month["happened"]);
+    EXPECT_LE(month["cooperation"].get<int>() + month["conflict"].get<int>(), month["happened"]);
   }
   const auto count = [&](const std::string& of) {
     return database.rows("SELECT count(*) AS n FROM " + of)[0]["n"].get<int>();
