@@ -33,6 +33,7 @@ void add_all_commands(Session& session) {
   add_eval(session);
   add_model(session);
   add_doctor(session);
+  add_help(session);
 }
 
 }  // namespace dragoman

@@ -34,6 +34,7 @@ void add_sample(Session& session);
 void add_eval(Session& session);
 void add_model(Session& session);
 void add_doctor(Session& session);
+void add_help(Session& session);
 
 void add_all_commands(Session& session);
 

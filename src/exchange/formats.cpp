@@ -10,46 +10,37 @@
 namespace dragoman {
 namespace {
 
+constexpr ExportFormat stream(const char* name, const char* what, ExportFormat::ToStream write) {
+  return {name, what, FormatShape::stream, false, write, nullptr, {}};
+}
+// Rows of the event data sets, with --extra for columns of ours.
+constexpr ExportFormat rows(const char* name, const char* what, ExportFormat::ToStream write) {
+  return {name, what, FormatShape::stream, true, write, nullptr, {}};
+}
+constexpr ExportFormat folder(const char* name, const char* what, ExportFormat::ToPath write,
+                              std::span<const char* const> files) {
+  return {name, what, FormatShape::folder, false, nullptr, write, files};
+}
+constexpr ExportFormat database(const char* name, const char* what, ExportFormat::ToPath write) {
+  return {name, what, FormatShape::database, false, nullptr, write, {}};
+}
+
 constexpr auto kGdeltFiles = std::to_array<const char*>({kGdeltEvents, kGdeltMentions});
 
 constexpr auto kFormats = std::to_array<ExportFormat>({
-    {"jsonl",
-     "every record whole, a JSON object a line; import takes it back",
-     FormatShape::stream,
-     false,
-     write_jsonl,
-     nullptr,
-     {}},
-    {"plover",
-     "PLOVER's JSON, an event a line",
-     FormatShape::stream,
-     true,
-     write_plover,
-     nullptr,
-     {}},
-    {"polecat",
-     "POLECAT's 40 columns, a row for each story and pair",
-     FormatShape::stream,
-     true,
-     write_polecat,
-     nullptr,
-     {}},
-    {"icews",
-     "ICEWS' 20 columns, a row for each story and pair",
-     FormatShape::stream,
-     true,
-     write_icews,
-     nullptr,
-     {}},
-    {"gdelt", "GDELT 2.0's tables of events and mentions, a row for each incident and pair",
-     FormatShape::folder, false, nullptr, write_gdelt, kGdeltFiles},
-    {"phoenix",
-     "Phoenix' 26 columns, a row for each incident and pair",
-     FormatShape::stream,
-     true,
-     write_phoenix,
-     nullptr,
-     {}},
+    stream("jsonl", "every record whole, a JSON object a line; import takes it back", write_jsonl),
+    folder("csv", "a table a kind, for spreadsheets", write_csv_folder, kCsvFiles),
+    database("sqlite", "a database of plain tables with views, for SQL, R and Python",
+             write_sqlite),
+    rows("plover", "PLOVER's JSON, an event a line", write_plover),
+    rows("polecat", "POLECAT's 40 columns, a row for each story and pair", write_polecat),
+    rows("icews", "ICEWS' 20 columns, a row for each story and pair", write_icews),
+    folder("gdelt", "GDELT 2.0's tables of events and mentions, a row for each incident and pair",
+           write_gdelt, kGdeltFiles),
+    rows("phoenix", "Phoenix' 26 columns, a row for each incident and pair", write_phoenix),
+    stream("graphml", "the network of contacts, and that of states", write_graphml),
+    stream("timelinejs", "incidents for TimelineJS 3", write_timelinejs),
+    stream("markdown", "a report to read, pair of states by pair, with sources", write_markdown),
 });
 
 }  // namespace

@@ -110,7 +110,7 @@ struct GraphKey {
 };
 
 constexpr GraphKey kKeys[] = {
-    {"name", "node", "string", "as the record names the actor; of a state its code"},
+    {"name", "node", "string", "as the record names the actor"},
     {"kind", "node", "string", "state, body, person, organization, company, party, media, group"},
     {"country", "node", "string", "ISO 3166-1 alpha-3"},
     {"code", "node", "string", "in the manner of CAMEO"},
@@ -146,10 +146,7 @@ class GraphWriter {
   // Ids are unique in a file, not only in a graph: those of states begin with "state-".
   std::size_t contacts(const std::map<Ends, ContactEdge>& edges) {
     *out_ << "  <graph id=\"contacts\" edgedefault=\"undirected\">\n";
-    for (const std::string& id : nodes_of(edges)) {
-      const ActorRecord* actor = lookup_->actor(id);
-      node(id, lookup_->name(id), actor);
-    }
+    for (const std::string& id : nodes_of(edges)) node(id, id);
     for (const auto& [ends, edge] : edges) {
       open_edge(ends.first, ends.second);
       data("contacts", fmt::format("{}", edge.contacts));
@@ -164,7 +161,7 @@ class GraphWriter {
   }
   std::size_t states(const std::map<Ends, StateEdge>& edges) {
     *out_ << "  <graph id=\"states\" edgedefault=\"undirected\">\n";
-    for (const std::string& code : nodes_of(edges)) node("state-" + code, code, nullptr);
+    for (const std::string& code : nodes_of(edges)) node("state-" + code, code);
     for (const auto& [ends, edge] : edges) {
       open_edge("state-" + ends.first, "state-" + ends.second);
       data("incidents", fmt::format("{}", edge.incidents));
@@ -189,16 +186,13 @@ class GraphWriter {
     }
     return out;
   }
-  void node(const std::string& id, const std::string& name, const ActorRecord* actor) {
+  void node(const std::string& id, const std::string& actor_id) {
     *out_ << "    <node id=\"" << xml_text(id) << "\">";
-    data("name", name);
-    if (actor != nullptr) {
+    data("name", lookup_->name(actor_id));
+    if (const ActorRecord* actor = lookup_->actor(actor_id)) {
       data("kind", actor->kind);
       data("country", actor->country);
       data("code", actor->code);
-    } else if (id == "state-" + name) {
-      data("kind", "state");
-      data("country", name);
     }
     *out_ << "</node>\n";
   }

@@ -24,18 +24,25 @@ std::string lowered(const std::string& markdown) {
   return out;
 }
 
+std::string counted(std::size_t count, const char* one) {
+  return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
+}
+
 Result<std::string> head_of_report(Store& store) {
   auto counts = store.counts();
   if (!counts) return counts.error();
   Result<Overview> overview = store.overview();
   if (!overview) return overview.error();
-  std::string out = fmt::format("# What the reports tell\n\n{} documents", (*counts)["document"]);
+  std::string out = "# What the reports tell\n\n" + counted((*counts)["document"], "document");
   if (!overview->first_day.empty()) {
     out += fmt::format(", published {} to {}", overview->first_day, overview->last_day);
   }
-  return out + fmt::format("; {} incidents, {} statements, {} commitments, {} differences.\n",
-                           (*counts)["incident"], (*counts)["statement"], (*counts)["commitment"],
-                           (*counts)["difference"]);
+  const char* before = "; ";
+  for (const char* kind : {"incident", "statement", "commitment", "difference"}) {
+    out += before + counted((*counts)[kind], kind);
+    before = ", ";
+  }
+  return out + ".\n";
 }
 
 }  // namespace

@@ -144,7 +144,7 @@ class RowMaker {
   // An entry's row with its key: the record, the position in the list around its own, its position.
   template <typename T>
   SqlRow begin_row(const char* key, std::size_t position) const {
-    const SqlCell place{"position", kInteger, static_cast<std::int64_t>(position)};
+    const SqlCell place{"ordinal", kInteger, static_cast<std::int64_t>(position)};
     const std::int64_t item = lists_.empty() ? 0 : static_cast<std::int64_t>(lists_.back().second);
     if constexpr (std::is_same_v<T, Evidence>) {
       std::string part = lists_.empty() ? "" : lists_.back().first;

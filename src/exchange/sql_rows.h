@@ -2,8 +2,8 @@
 //
 // A kind is a table (event → events), a field a column of its name. A field of several parts is
 // several columns (date → date_start, date_end, …). A list is a table of its own (event_actors),
-// its rows in order by `position`; a list in a list one more (incident_accounts_attribution, where
-// `item` is the position of the outer). All evidence is in one table, `evidence`: `part` says of
+// its rows in order by `ordinal`; a list in a list one more (incident_accounts_attribution, where
+// `item` is the ordinal of the outer). All evidence is in one table, `evidence`: `part` says of
 // which list of the record it is ("" for the record itself), `item` of which entry.
 // As in JSON, offsets count code points and what is absent is NULL.
 //

@@ -35,7 +35,7 @@ WITH sides(event, source, target) AS (
   SELECT a.event, a.actor, r.actor FROM event_actors a JOIN event_recipients r ON r.event = a.event
   UNION ALL
   SELECT a.event, a.actor, b.actor FROM event_actors a
-  JOIN event_actors b ON b.event = a.event AND b.position > a.position
+  JOIN event_actors b ON b.event = a.event AND b.ordinal > a.ordinal
   WHERE NOT EXISTS (SELECT 1 FROM event_recipients r WHERE r.event = a.event))
 SELECT e.id AS event, e.date_start, e.date_end, e.date_precision, e.type, e.mode, e.cameo, e.quad,
   e.score, e.goldstein, e.realis, e.report, e.confidence, e.incident,
@@ -63,14 +63,14 @@ SELECT e.*, c.text AS sentence, d.file, d.url, d.outlet, d.published_start,
   (SELECT group_concat(coalesce(n.name, s.text), ' | ') FROM event_attribution s
    LEFT JOIN actors n ON n.id = s.actor WHERE s.event = e.id) AS according_to
 FROM events e
-JOIN evidence c ON c.record = e.id AND c.part = '' AND c.item = 0 AND c.position = 0
+JOIN evidence c ON c.record = e.id AND c.part = '' AND c.item = 0 AND c.ordinal = 0
 JOIN documents d ON d.id = c.document;
 
 CREATE VIEW cited_statements AS
 SELECT s.*, a.name AS speaker_name, a.country AS speaker_country, c.text AS sentence, d.file,
   d.url, d.outlet, d.published_start
 FROM statements s LEFT JOIN actors a ON a.id = s.speaker
-JOIN evidence c ON c.record = s.id AND c.part = '' AND c.item = 0 AND c.position = 0
+JOIN evidence c ON c.record = s.id AND c.part = '' AND c.item = 0 AND c.ordinal = 0
 JOIN documents d ON d.id = c.document;
 )sql";
 
