@@ -83,14 +83,14 @@ class ComparePrinter {
   ComparePrinter(Session& session, const CompareFlags& flags, const std::string& source)
       : session_(&session), flags_(&flags), source_(source) {}
 
-  void print(const Comparison& all);
+  void print(const RowComparison& all);
 
  private:
   void json(const ComparedPair& pair);
   void csv(const ComparedPair& pair);
-  void head(const Comparison& all);
-  void table(const Comparison& all);
-  void list(const Comparison& all, Agreement agreement, const std::string& title);
+  void head(const RowComparison& all);
+  void table(const RowComparison& all);
+  void list(const RowComparison& all, ComparisonOutcome agreement, const std::string& title);
 
   Session* session_;
   const CompareFlags* flags_;
@@ -107,7 +107,7 @@ void ComparePrinter::json(const ComparedPair& pair) {
                 {"ids", deed->ids},
                 {"words", deed->words}};
   };
-  session_->out << Json{{"agreement", agreement_name(pair.agreement)},
+  session_->out << Json{{"agreement", outcome_name(pair.agreement)},
                         {"dyad", {any.one, any.other}},
                         {"source", source_},
                         {"here", side(pair.here)},
@@ -120,7 +120,7 @@ void ComparePrinter::csv(const ComparedPair& pair) {
   const ComparedDeed& any = pair.any();
   const char* before = "";
   for (const std::string& cell :
-       {std::string(agreement_name(pair.agreement)), days_of(any), any.one, any.other,
+       {std::string(outcome_name(pair.agreement)), days_of(any), any.one, any.other,
         type_of(pair.here), type_of(pair.there), id_list(pair.here), id_list(pair.there),
         words_of(pair.here), words_of(pair.there)}) {
     session_->out << before << csv_cell(cell);
@@ -129,7 +129,7 @@ void ComparePrinter::csv(const ComparedPair& pair) {
   session_->out << '\n';
 }
 
-void ComparePrinter::head(const Comparison& all) {
+void ComparePrinter::head(const RowComparison& all) {
   TypeCount sum;
   for (const auto& [type, count] : all.types) {
     sum.both += count.both;
@@ -151,7 +151,7 @@ void ComparePrinter::head(const Comparison& all) {
                 << '\n';
 }
 
-void ComparePrinter::table(const Comparison& all) {
+void ComparePrinter::table(const RowComparison& all) {
   session_->out << styled(session_->terminal, Style::bold,
                           fmt::format("{:<10} {:>7} {:>11} {:>10} {:>11}", "type", "agree",
                                       "other type", "only here", "only there"))
@@ -162,7 +162,8 @@ void ComparePrinter::table(const Comparison& all) {
   }
 }
 
-void ComparePrinter::list(const Comparison& all, Agreement agreement, const std::string& title) {
+void ComparePrinter::list(const RowComparison& all, ComparisonOutcome agreement,
+                          const std::string& title) {
   std::size_t found = 0;
   for (const ComparedPair& pair : all.pairs) {
     if (pair.agreement != agreement) continue;
@@ -187,7 +188,7 @@ void ComparePrinter::list(const Comparison& all, Agreement agreement, const std:
   }
 }
 
-void ComparePrinter::print(const Comparison& all) {
+void ComparePrinter::print(const RowComparison& all) {
   if (flags_->json) {
     for (const ComparedPair& pair : all.pairs) json(pair);
     return;
@@ -200,9 +201,9 @@ void ComparePrinter::print(const Comparison& all) {
   }
   head(all);
   table(all);
-  list(all, Agreement::other_type, "Agree in all but type");
-  list(all, Agreement::here, "Only here");
-  list(all, Agreement::there, "Only in " + source_);
+  list(all, ComparisonOutcome::other_type, "Agree in all but type");
+  list(all, ComparisonOutcome::here, "Only here");
+  list(all, ComparisonOutcome::there, "Only in " + source_);
 }
 
 int compare(Session& session, const CompareFlags& flags) {
@@ -232,7 +233,7 @@ int compare(Session& session, const CompareFlags& flags) {
     }
     options.pair = {*first, *second};
   }
-  Result<Comparison> comparison = compare_with(*store, *tables, options);
+  Result<RowComparison> comparison = compare_with(*store, *tables, options);
   if (!comparison) return session.fail(comparison.error());
   ComparePrinter(session, flags, *source).print(*comparison);
   return comparison->pairs.empty() ? kNothingFound : kDone;

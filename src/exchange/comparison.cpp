@@ -44,7 +44,7 @@ class Deeds {
   std::optional<Day> until_;
 };
 
-Status add_ours(Store& store, const RowTables& tables, const Deeds& deeds, Comparison& out) {
+Status add_ours(Store& store, const RowTables& tables, const Deeds& deeds, RowComparison& out) {
   std::set<std::pair<std::string, Key>> seen;
   Result<std::size_t> rows =
       each_incident_row(store, {&tables, RowSides::both}, [&](const EventRow& row) {
@@ -68,7 +68,7 @@ Status add_ours(Store& store, const RowTables& tables, const Deeds& deeds, Compa
 }
 
 Status add_theirs(Store& store, const RowTables& tables, const std::string& source,
-                  const Deeds& deeds, Comparison& out) {
+                  const Deeds& deeds, RowComparison& out) {
   std::map<Key, std::size_t> known;
   return each_record<ForeignEventRecord>(store, {}, [&](const ForeignEventRecord& row) {
     if (row.source != source) return;
@@ -114,7 +114,7 @@ struct OnePair {
 
 class Matcher {
  public:
-  Matcher(Comparison& comparison, Day days)
+  Matcher(RowComparison& comparison, Day days)
       : comparison_(&comparison),
         days_(days),
         ours_(comparison.ours.size(), nullptr),
@@ -128,7 +128,7 @@ class Matcher {
     return std::max({Day{0}, ours.first - day, day - ours.last});
   }
 
-  Comparison* comparison_;
+  RowComparison* comparison_;
   Day days_;
   std::vector<const ComparedDeed*> ours_;  // what each is held to
   std::vector<const ComparedDeed*> theirs_;
@@ -156,22 +156,23 @@ void Matcher::match(const OnePair& pair, bool same_type) {
 }
 
 void Matcher::tell() {
-  Comparison& all = *comparison_;
+  RowComparison& all = *comparison_;
   for (std::size_t i = 0; i < all.ours.size(); ++i) {
     const ComparedDeed& own = all.ours[i];
     TypeCount& count = all.types[own.type];
     if (ours_[i] == nullptr) {
-      all.pairs.push_back({Agreement::here, &own, nullptr});
+      all.pairs.push_back({ComparisonOutcome::here, &own, nullptr});
       ++count.here;
     } else {
       const bool both = ours_[i]->type == own.type;
-      all.pairs.push_back({both ? Agreement::both : Agreement::other_type, &own, ours_[i]});
+      all.pairs.push_back(
+          {both ? ComparisonOutcome::both : ComparisonOutcome::other_type, &own, ours_[i]});
       ++(both ? count.both : count.other_type);
     }
   }
   for (std::size_t i = 0; i < all.theirs.size(); ++i) {
     if (theirs_[i] != nullptr) continue;
-    all.pairs.push_back({Agreement::there, nullptr, &all.theirs[i]});
+    all.pairs.push_back({ComparisonOutcome::there, nullptr, &all.theirs[i]});
     ++all.types[all.theirs[i].type].there;
   }
   std::stable_sort(all.pairs.begin(), all.pairs.end(),
@@ -182,21 +183,21 @@ void Matcher::tell() {
 
 }  // namespace
 
-std::string_view agreement_name(Agreement agreement) {
+std::string_view outcome_name(ComparisonOutcome agreement) {
   switch (agreement) {
-    case Agreement::both:
+    case ComparisonOutcome::both:
       return "both";
-    case Agreement::other_type:
+    case ComparisonOutcome::other_type:
       return "other type";
-    case Agreement::here:
+    case ComparisonOutcome::here:
       return "only here";
-    case Agreement::there:
+    case ComparisonOutcome::there:
       return "only there";
   }
   return "";
 }
 
-void match_deeds(Comparison& comparison, Day days) {
+void match_deeds(RowComparison& comparison, Day days) {
   const auto by_day = [](const ComparedDeed& a, const ComparedDeed& b) {
     return std::tuple(key_of(a), a.ids) < std::tuple(key_of(b), b.ids);
   };
@@ -224,9 +225,9 @@ Result<std::map<std::string, std::size_t>> foreign_sources(Store& store) {
   return out;
 }
 
-Result<Comparison> compare_with(Store& store, const RowTables& tables,
-                                const ComparisonOptions& options) {
-  Comparison out;
+Result<RowComparison> compare_with(Store& store, const RowTables& tables,
+                                   const ComparisonOptions& options) {
+  RowComparison out;
   const Deeds deeds(options);
   if (Status done = add_ours(store, tables, deeds, out); !done) return done.error();
   if (Status done = add_theirs(store, tables, options.source, deeds, out); !done) {

@@ -38,11 +38,11 @@ struct ComparedDeed {
   friend bool operator==(const ComparedDeed&, const ComparedDeed&) = default;
 };
 
-enum class Agreement : std::uint8_t { both, other_type, here, there };
-std::string_view agreement_name(Agreement agreement);
+enum class ComparisonOutcome : std::uint8_t { both, other_type, here, there };
+std::string_view outcome_name(ComparisonOutcome agreement);
 
 struct ComparedPair {
-  Agreement agreement = Agreement::both;
+  ComparisonOutcome agreement = ComparisonOutcome::both;
   const ComparedDeed* here = nullptr;   // null for `there`
   const ComparedDeed* there = nullptr;  // null for `here`
 
@@ -57,12 +57,12 @@ struct TypeCount {
   std::size_t there = 0;
 };
 
-struct Comparison {
-  Comparison() = default;
-  Comparison(const Comparison&) = delete;  // pairs look into the lists
-  Comparison(Comparison&&) = default;
-  Comparison& operator=(const Comparison&) = delete;
-  Comparison& operator=(Comparison&&) = default;
+struct RowComparison {
+  RowComparison() = default;
+  RowComparison(const RowComparison&) = delete;  // pairs look into the lists
+  RowComparison(RowComparison&&) = default;
+  RowComparison& operator=(const RowComparison&) = delete;
+  RowComparison& operator=(RowComparison&&) = default;
 
   std::vector<ComparedDeed> ours;
   std::vector<ComparedDeed> theirs;
@@ -78,10 +78,10 @@ struct Comparison {
 Result<std::map<std::string, std::size_t>> foreign_sources(Store& store);
 
 // Fails as Store does.
-Result<Comparison> compare_with(Store& store, const RowTables& tables,
-                                const ComparisonOptions& options);
+Result<RowComparison> compare_with(Store& store, const RowTables& tables,
+                                   const ComparisonOptions& options);
 
 // For tests: holds two lists to each other.
-void match_deeds(Comparison& comparison, Day days);
+void match_deeds(RowComparison& comparison, Day days);
 
 }  // namespace dragoman
