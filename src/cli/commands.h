@@ -28,6 +28,7 @@ void add_explain(Session& session);
 void add_parse(Session& session);
 void add_export(Session& session);
 void add_import(Session& session);
+void add_compare(Session& session);
 void add_diff(Session& session);
 void add_sample(Session& session);
 void add_eval(Session& session);

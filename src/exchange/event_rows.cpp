@@ -62,7 +62,7 @@ class RowMaker {
 Result<std::optional<Telling>> RowMaker::telling_of(EventRecord event) {
   std::optional<Telling> none;
   if (!counts_as_event(event) || dyads_of(event, options_.sides).empty()) return none;
-  Result<std::shared_ptr<const Story>> story = source_.story(event.evidence.front().document);
+  Result<std::shared_ptr<const RowStory>> story = source_.story(event.evidence.front().document);
   if (!story) return story.error();
   std::string day = day_of_row(event, (*story)->document);
   if (day.empty()) return none;
@@ -175,7 +175,7 @@ Status each_telling(Store& store, RowMaker& maker, bool in_no_incident) {
 
 }  // namespace
 
-Story::Story(Document from, std::vector<Span> read)
+RowStory::RowStory(Document from, std::vector<Span> read)
     : document(std::move(from)),
       sentences(std::move(read)),
       code_points(document.text),
@@ -187,7 +187,7 @@ Story::Story(Document from, std::vector<Span> read)
   }
 }
 
-std::size_t Story::sentence_number(Span sentence) const {
+std::size_t RowStory::sentence_number(Span sentence) const {
   const auto found = std::find_if(sentences.begin(), sentences.end(), [&](Span of) {
     return of.begin <= sentence.begin && sentence.begin < of.end;
   });
@@ -268,7 +268,7 @@ const ActorRecord* RowSource::actor(const std::string& id) {
   return &place->second;
 }
 
-Result<std::shared_ptr<const Story>> RowSource::story(const std::string& document_id) {
+Result<std::shared_ptr<const RowStory>> RowSource::story(const std::string& document_id) {
   const auto known = stories_.find(document_id);
   if (known != stories_.end()) return known->second;
   Result<AnyRecord> found = store_->find(document_id);
@@ -277,7 +277,7 @@ Result<std::shared_ptr<const Story>> RowSource::story(const std::string& documen
   check(entry != nullptr, "rows: evidence of what is no document");
   if (stories_.size() >= kStoriesKept) stories_.clear();
   auto story =
-      std::make_shared<const Story>(std::move(entry->document), std::move(entry->sentences));
+      std::make_shared<const RowStory>(std::move(entry->document), std::move(entry->sentences));
   stories_.emplace(document_id, story);
   return story;
 }

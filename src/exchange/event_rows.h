@@ -25,10 +25,10 @@
 namespace dragoman {
 
 // A document with what rows say of places in it.
-struct Story {
-  Story(Document from, std::vector<Span> read);
-  Story(const Story&) = delete;  // code_points looks into the text
-  Story& operator=(const Story&) = delete;
+struct RowStory {
+  RowStory(Document from, std::vector<Span> read);
+  RowStory(const RowStory&) = delete;  // code_points looks into the text
+  RowStory& operator=(const RowStory&) = delete;
 
   Document document;
   std::vector<Span> sentences;
@@ -43,7 +43,7 @@ struct Story {
 // What one document says of an event, between whom.
 struct Telling {
   EventRecord event;
-  std::shared_ptr<const Story> story;
+  std::shared_ptr<const RowStory> story;
   std::string day;  // YYYY-MM-DD
 };
 
@@ -58,7 +58,7 @@ struct EventRow {
   std::vector<Telling> tellings;             // at least one; the first stands for the row
 
   const EventRecord& event() const { return tellings.front().event; }
-  const Story& story() const { return *tellings.front().story; }
+  const RowStory& story() const { return *tellings.front().story; }
 };
 
 // Whether rows must name both sides.
@@ -93,12 +93,12 @@ class RowSource {
   // Null for no id; one that the record does not know has its id for a name.
   const ActorRecord* actor(const std::string& id);
   // Fails as Store does.
-  Result<std::shared_ptr<const Story>> story(const std::string& document_id);
+  Result<std::shared_ptr<const RowStory>> story(const std::string& document_id);
 
  private:
   Store* store_;
   std::map<std::string, ActorRecord> actors_;
-  std::map<std::string, std::shared_ptr<const Story>> stories_;
+  std::map<std::string, std::shared_ptr<const RowStory>> stories_;
 };
 
 }  // namespace dragoman

@@ -44,7 +44,7 @@ class PloverWriter {
   Json actors(const std::vector<std::string>& ids, const std::string& day);
   Json place(const Place& of) const;
   Json citation(const Document& document) const;
-  void add_extra(Json& out, const EventRecord& event, const Story& story) const;
+  void add_extra(Json& out, const EventRecord& event, const RowStory& story) const;
 
   RowSource source_;
   const RowTables* tables_;
@@ -96,7 +96,7 @@ Json PloverWriter::citation(const Document& document) const {
   return out;
 }
 
-void PloverWriter::add_extra(Json& out, const EventRecord& event, const Story& story) const {
+void PloverWriter::add_extra(Json& out, const EventRecord& event, const RowStory& story) const {
   out["cameo"] = event.cameo;
   out["realis"] = realis_name(event.realis);
   out["report"] = event.background ? "background" : "news";
@@ -114,9 +114,9 @@ Result<std::optional<std::string>> PloverWriter::line(const EventRecord& event) 
   std::optional<std::string> none;
   if (event.evidence.empty() || (!extra_ && !counts_as_event(event))) return none;
   if (event.actors.empty() && (!extra_ || event.recipients.empty())) return none;
-  Result<std::shared_ptr<const Story>> found = source_.story(event.evidence.front().document);
+  Result<std::shared_ptr<const RowStory>> found = source_.story(event.evidence.front().document);
   if (!found) return found.error();
-  const Story& story = **found;
+  const RowStory& story = **found;
   const std::string day = day_of_row(event, story.document);
   if (day.empty()) return none;
   Json out = Json::object();
