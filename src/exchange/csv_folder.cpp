@@ -5,6 +5,7 @@
 // left to jsonl and sqlite.
 #include "exchange/csv_folder.h"
 
+#include <algorithm>
 #include <fstream>
 
 #include "exchange/columns.h"
@@ -26,10 +27,11 @@ class CsvFolder {
     const fs::path path = folder_ / file;
     std::ofstream out(path, std::ios::binary);
     write_csv_header<R>(out);
-    Status status = each_record<R>(*store_, {}, [&](const R& record) {
+    const auto write_row = [&](const R& record) {
       write_csv_row(out, record, lookup_);
       ++rows_;
-    });
+    };
+    Status status = each<R>(write_row);
     out.close();
     if (status.ok() && !out) {
       return Error{ErrorCode::not_writable, "writing broke off", path.string()};
@@ -39,6 +41,20 @@ class CsvFolder {
   std::size_t rows() const { return rows_; }
 
  private:
+  template <typename R, typename Use>
+  Status each(Use use) {
+    if constexpr (std::is_same_v<R, RelationRecord>) {
+      auto relations = store_->relations();  // by dyad and month
+      if (!relations) return relations.error();
+      std::for_each(relations->begin(), relations->end(), use);
+      return {};
+    } else if constexpr (std::is_same_v<R, ActorRecord>) {
+      return each_whole_actor(*store_, use);
+    } else {
+      return each_record<R>(*store_, {}, use);
+    }
+  }
+
   Store* store_;
   Lookup lookup_;
   fs::path folder_;

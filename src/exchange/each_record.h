@@ -21,4 +21,19 @@ Status each_record(Store& store, const Filter& filter, Use use) {
   return {};
 }
 
+// Actors by id, with all their evidence: one at a time.
+template <typename Use>
+Status each_whole_actor(Store& store, Use use) {
+  Status found;
+  Status read = each_record<ActorRecord>(store, {}, [&](const ActorRecord& actor) {
+    Result<AnyRecord> whole = found.ok() ? store.find(actor.id) : found.error();
+    if (!whole) {
+      found = whole.error();
+    } else if (const auto* record = std::get_if<ActorRecord>(&*whole)) {
+      use(*record);
+    }
+  });
+  return found.ok() ? read : found;
+}
+
 }  // namespace dragoman

@@ -105,8 +105,8 @@ class SqliteFile {
       read([&](auto use) { return each_record<Document>(*store_, {}, use); },
            [&](const Document& document) { write_whole(document.id); });
     } else if constexpr (std::is_same_v<R, ActorRecord>) {
-      read([&](auto use) { return each_record<ActorRecord>(*store_, {}, use); },
-           [&](const ActorRecord& actor) { write_whole(actor.id); });
+      read([&](auto use) { return each_whole_actor(*store_, use); },
+           [&](const ActorRecord& actor) { write_record(actor); });
     } else {
       read([&](auto use) { return each_record<R>(*store_, {}, use); },
            [&](const R& record) { write_record(record); });
@@ -116,11 +116,11 @@ class SqliteFile {
   static void read(Each each, Use use) {
     if (Status done = each(use); !done) throw StoreFailure(done.error());
   }
-  // Listings leave out texts, and evidence of actors who are named everywhere.
-  void write_whole(const std::string& id) {
-    Result<AnyRecord> whole = store_->find(id);
+  // Listings leave out texts.
+  void write_whole(const std::string& document) {
+    Result<AnyRecord> whole = store_->find(document);
     if (!whole) throw StoreFailure(whole.error());
-    std::visit([&](const auto& record) { write_record(record); }, *whole);
+    write_record(std::get<DocumentEntry>(*whole));
   }
   template <typename R>
   void write_record(const R& record) {
