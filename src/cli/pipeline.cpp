@@ -183,7 +183,7 @@ class Finder {
   std::size_t passed_over = 0;  // to be asked when run() is over
 
  private:
-  bool take(Result<Document> found, const std::string& file) {
+  bool take(Result<Document>&& found, const std::string& file) {
     if (!found) return put_failure(failure_of(found.error(), file));
     Item item;
     item.file = found->file;
