@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kTracesKept = 6000;
+constexpr std::size_t kMentionsKept = 20000;  // some 30 MiB
 constexpr std::size_t kCountingKept = 1000000;
 
 std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
@@ -44,10 +44,12 @@ std::shared_ptr<const Trace> Traces::of(std::int64_t document) {
 }
 
 void Traces::put(std::int64_t document, std::shared_ptr<const Trace> trace) {
-  if (kept_.size() >= kTracesKept / 2) {
+  if (mentions_ >= kMentionsKept / 2) {
     older_ = std::move(kept_);
     kept_.clear();
+    mentions_ = 0;
   }
+  mentions_ += 1 + trace->mentions.size();
   older_.erase(document);
   kept_[document] = std::move(trace);
 }
@@ -63,6 +65,7 @@ void Traces::look_into(LinkStore& store) {
   if (others == others_) return;
   kept_.clear();
   older_.clear();
+  mentions_ = 0;
   others_ = others;
 }
 

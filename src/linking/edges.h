@@ -42,6 +42,7 @@ class Traces {
   // Those asked for of late, and those before them, which give way when the others are too many.
   Kept kept_;
   Kept older_;
+  std::size_t mentions_ = 0;  // put into kept_
 };
 
 class Edges {
