@@ -28,11 +28,13 @@ void add_all_commands(Session& session) {
   add_parse(session);
   add_export(session);
   add_import(session);
+  add_compare(session);
   add_diff(session);
   add_sample(session);
   add_eval(session);
   add_model(session);
   add_doctor(session);
+  add_help(session);
 }
 
 }  // namespace dragoman

@@ -29,11 +29,13 @@ void add_explain(Session& session);
 void add_parse(Session& session);
 void add_export(Session& session);
 void add_import(Session& session);
+void add_compare(Session& session);
 void add_diff(Session& session);
 void add_sample(Session& session);
 void add_eval(Session& session);
 void add_model(Session& session);
 void add_doctor(Session& session);
+void add_help(Session& session);
 
 void add_all_commands(Session& session);
 

@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <future>
 #include <set>
 #include <vector>
 
@@ -13,7 +12,6 @@
 #include "knowledge/loader.h"
 #include "knowledge/table_set.h"
 #include "knowledge/user_tables.h"
-#include "reading/name_agreement.h"
 
 namespace dragoman {
 namespace {
@@ -109,31 +107,6 @@ Result<fs::path> find_user_tables(const std::string& given) {
 
 fs::path model_beside(const fs::path& data) {
   return data.parent_path() / "models" / "english.dgm";
-}
-
-// The model and the tables of knowledge take longest and do not need each other: two threads.
-Result<Engine> load_engine(const fs::path& data, const fs::path& user,
-                           std::vector<Error>& refused) {
-  Engine engine;
-  auto analyzer_to_come = std::async(std::launch::async, [&data] { return load_analyzer(data); });
-  auto source = SourceTables::load(data);
-  auto knowledge = Knowledge::load(data, user, refused);
-  auto analyzer = analyzer_to_come.get();
-  if (!source) return source.error();
-  if (!analyzer) return analyzer.error();
-  if (!knowledge) return knowledge.error();
-  engine.source = std::move(*source);
-  engine.knowledge = std::move(knowledge).value();
-  engine.analyzer = with_agreed_names(std::move(analyzer).value(), *engine.knowledge);
-  auto reader = load_reader(data, user, *engine.knowledge, refused);
-  if (!reader) return reader.error();
-  engine.reader = std::move(reader).value();
-  return engine;
-}
-
-Result<Engine> load_engine(const fs::path& data) {
-  std::vector<Error> refused;
-  return load_engine(data, {}, refused);
 }
 
 Result<Engine> load_engine(Session& session, const std::string& given) {

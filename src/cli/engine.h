@@ -1,29 +1,17 @@
-// Everything that reading needs, loaded once and shared read-only by all threads.
-//
-// Commands that only ask the record never load it, so they start in a few milliseconds.
+// Where the program finds its tables, and the engine (library/engine.h) for its commands. Those
+// that only ask the record never load it, so they start in a few milliseconds.
 #pragma once
 
 #include <filesystem>
-#include <memory>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "base/result.h"
 #include "cli/session.h"
-#include "knowledge/knowledge.h"
-#include "language/analyzer.h"
-#include "reading/reader.h"
-#include "source/tables.h"
+#include "library/engine.h"
 
 namespace dragoman {
-
-struct Engine {
-  std::shared_ptr<const SourceTables> source;
-  std::unique_ptr<const Analyzer> analyzer;  // looks into `knowledge`
-  std::unique_ptr<const Knowledge> knowledge;
-  std::unique_ptr<const Reader> reader;  // looks into `knowledge`
-};
 
 // The folder of all tables: the one given, else $DRAGOMAN_DATA, else share/dragoman/data beside the
 // program's folder, else the one of the source tree. A folder of a user's own tables (one without
@@ -37,10 +25,6 @@ Result<std::filesystem::path> find_user_tables(const std::string& given);
 // The model that belongs to a folder of tables: models/english.dgm beside it.
 std::filesystem::path model_beside(const std::filesystem::path& data);
 
-// Fails with what a loader says. Rows of the user's tables that are wrong are left out and told.
-Result<Engine> load_engine(const std::filesystem::path& data, const std::filesystem::path& user,
-                           std::vector<Error>& refused);
-Result<Engine> load_engine(const std::filesystem::path& data);
 // The engine for --data, with what was left out on standard error.
 Result<Engine> load_engine(Session& session, const std::string& given);
 

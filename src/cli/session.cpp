@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <new>
 
+#include "cli/command_sheet.h"
 #include "cli/commands.h"
 
 namespace dragoman {
@@ -24,6 +25,50 @@ constexpr const char* kBugMessage =
 // CLI11 would take -1 for the largest number there is.
 std::string check_not_negative(const std::string& value) {
   return value.starts_with('-') ? value + " is less than 0" : "";
+}
+
+// "TEXT:{bash,zsh}" → bash, zsh
+std::vector<std::string> choices_in(const std::string& type) {
+  std::vector<std::string> out;
+  const std::size_t open = type.find('{');
+  if (open == std::string::npos || type.back() != '}') return out;
+  std::string word;
+  for (const char c : type.substr(open + 1)) {
+    if (c != ',' && c != '}') {
+      word += c;
+      continue;
+    }
+    out.push_back(std::move(word));
+    word.clear();
+  }
+  return out;
+}
+
+FlagSheet sheet_of(const CLI::Option& option) {
+  FlagSheet sheet;
+  for (const std::string& name : option.get_snames()) sheet.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) sheet.names.push_back("--" + name);
+  sheet.by_place = sheet.names.empty();
+  if (sheet.by_place) sheet.names.push_back(option.get_name(true));
+  sheet.help = option.get_description();
+  sheet.takes_value = option.get_items_expected_max() > 0;
+  sheet.required = option.get_required();
+  sheet.choices = choices_in(option.get_type_name());
+  return sheet;
+}
+
+CommandSheet sheet_of(const CLI::App& app, const std::string& path) {
+  CommandSheet sheet;
+  sheet.path = path;
+  sheet.summary = app.get_description();
+  sheet.notes = app.get_footer();
+  for (const CLI::Option* option : app.get_options()) sheet.flags.push_back(sheet_of(*option));
+  for (const CLI::App* below : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (below->get_group().empty()) continue;
+    const std::string name = below->get_name();
+    sheet.commands.push_back(sheet_of(*below, path.empty() ? name : path + " " + name));
+  }
+  return sheet;
 }
 
 }  // namespace
@@ -55,6 +100,11 @@ int Session::fail(const Error& error) {
 
 void Session::note(const std::string& text) {
   err << "dragoman: " << text << std::endl;
+}
+
+CommandSheet Session::sheet() const {
+  const CLI::App& app = *app_;
+  return sheet_of(app, "");
 }
 
 int Session::report_usage(const CLI::ParseError& error) {
@@ -117,6 +167,10 @@ Command::Command(Command& parent, const std::string& name, const std::string& su
 
 void Command::needs_one_of_its_own() {
   app_->require_subcommand(1);
+}
+
+void Command::hidden() {
+  app_->group("");
 }
 
 void Command::dress(const std::string& examples) {

@@ -24,6 +24,8 @@ class ParseError;
 
 namespace dragoman {
 
+struct CommandSheet;
+
 // The contract with scripts; docs and --help say the same.
 enum ExitCode : int {
   kDone = 0,
@@ -75,6 +77,8 @@ class Session {
   int fail(const Error& error);
   // Says something that is no failure, on standard error.
   void note(const std::string& text);
+  // All commands with their flags (command_sheet.h).
+  CommandSheet sheet() const;
 
  private:
   friend class Command;
@@ -113,6 +117,8 @@ class Command {
           const std::string& examples);
   // A command that is only there for those below it.
   void needs_one_of_its_own();
+  // Not listed in --help.
+  void hidden();
 
   // An option with a value, or (for a bool) a flag without; without dashes, an argument by its
   // place. The target has to live until the command runs.

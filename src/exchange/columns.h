@@ -22,7 +22,7 @@ struct Column {
 };
 
 // For events, statements, positions, issues, commitments, memberships, figures, actors, documents,
-// incidents, differences, relations and verdicts (LabelledRow).
+// incidents, differences, relations, verdicts (LabelledRow), reviews and foreign events.
 template <typename R>
 const std::vector<Column<R>>& columns_of_kind();
 

@@ -1,4 +1,4 @@
-// The columns of incidents, differences and verdicts.
+// The columns of incidents, differences, relations, of verdicts, and of rows of other data sets.
 #include <fmt/format.h>
 
 #include "briefing/prose.h"
@@ -125,6 +125,37 @@ const std::vector<Column<LabelledRow>>& columns_of_kind() {
       {"sentence", [](const R& r, Lookup&) { return one_line(r.sentence); }},
       {"as_read", [](const R& r, Lookup&) { return r.as_read; }},
       {"corrected", [](const R& r, Lookup&) { return r.corrected; }},
+  };
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<ReviewRecord>>& columns_of_kind() {
+  using R = ReviewRecord;
+  static const std::vector<Column<R>> kColumns = {
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"target", [](const R& r, Lookup&) { return r.target; }},
+      {"verdict", [](const R& r, Lookup&) { return r.verdict; }},
+      {"patch", [](const R& r, Lookup&) { return r.patch; }},
+      {"author", [](const R& r, Lookup&) { return r.author; }},
+      {"time", [](const R& r, Lookup&) { return r.time; }},
+  };
+  return kColumns;
+}
+
+template <>
+const std::vector<Column<ForeignEventRecord>>& columns_of_kind() {
+  using R = ForeignEventRecord;
+  static const std::vector<Column<R>> kColumns = {
+      {"id", [](const R& r, Lookup&) { return r.id; }},
+      {"source", [](const R& r, Lookup&) { return r.source; }},
+      {"row", [](const R& r, Lookup&) { return r.row; }},
+      {"codes",
+       [](const R& r, Lookup&) {
+         std::vector<std::string> out;
+         for (const Code& code : r.codes) out.push_back(code.column + "=" + code.value);
+         return joined(out);
+       }},
   };
   return kColumns;
 }

@@ -170,6 +170,10 @@ class Store {
   Result<bool> remove_review(std::string_view id);
   Result<std::vector<ReviewRecord>> reviews(std::string_view target = {});  // also by its old id
   Status add_foreign_event(const ForeignEventRecord& event);
+  // The same for all that `next` gives until it gives nothing; all or, where it fails, nothing.
+  // Returns how many were not there before. `next` must not ask this store.
+  using NextForeignEvent = std::function<Result<std::optional<ForeignEventRecord>>()>;
+  Result<std::size_t> add_foreign_events(const NextForeignEvent& next);
   Result<std::vector<ForeignEventRecord>> foreign_events();
 
   // Every record as JSON, a line each: documents first, then the kinds in the order of

@@ -16,10 +16,10 @@ namespace fs = std::filesystem;
 const fs::path kRoot = DRAGOMAN_SOURCE_DIR;
 
 // Folders of one rank do not include each other.
-const std::map<std::string, int> kRank = {{"base", 0},     {"source", 1},    {"record", 1},
-                                          {"language", 2}, {"knowledge", 2}, {"reading", 3},
-                                          {"linking", 4},  {"measure", 5},   {"briefing", 5},
-                                          {"exchange", 6}, {"serve", 7},     {"cli", 8}};
+const std::map<std::string, int> kRank = {
+    {"base", 0},     {"source", 1},  {"record", 1},  {"language", 2}, {"knowledge", 2},
+    {"reading", 3},  {"library", 4}, {"linking", 4}, {"measure", 5},  {"briefing", 5},
+    {"exchange", 6}, {"serve", 7},   {"cli", 8}};
 
 std::string contents(const fs::path& path) {
   std::ifstream in(path);
