@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kMentionsKept = 20000;  // some 30 MiB
+constexpr std::size_t kMentionsKept = 40000;  // some 80 MiB
 constexpr std::size_t kCountingKept = 1000000;
 
 std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
