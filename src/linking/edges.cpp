@@ -7,7 +7,7 @@
 namespace dragoman {
 namespace {
 
-constexpr std::size_t kTracesKept = 6000;
+constexpr std::size_t kMentionsKept = 40000;  // some 80 MiB
 constexpr std::size_t kCountingKept = 1000000;
 
 std::vector<Item> items_of(const std::vector<LinkRow>& rows) {
@@ -44,10 +44,12 @@ std::shared_ptr<const Trace> Traces::of(std::int64_t document) {
 }
 
 void Traces::put(std::int64_t document, std::shared_ptr<const Trace> trace) {
-  if (kept_.size() >= kTracesKept / 2) {
+  if (mentions_ >= kMentionsKept / 2) {
     older_ = std::move(kept_);
     kept_.clear();
+    mentions_ = 0;
   }
+  mentions_ += 1 + trace->mentions.size();
   older_.erase(document);
   kept_[document] = std::move(trace);
 }
@@ -63,6 +65,7 @@ void Traces::look_into(LinkStore& store) {
   if (others == others_) return;
   kept_.clear();
   older_.clear();
+  mentions_ = 0;
   others_ = others;
 }
 
@@ -178,9 +181,7 @@ void Edges::part(Item a, Item b) {
   touched_.insert(b);
 }
 
-bool Edges::share_key(const EventMention& a, const EventMention& b) {
-  const std::vector<MentionKey> of_a = keys_of(a);
-  const std::vector<MentionKey> of_b = keys_of(b);
+bool Edges::share_key(const std::vector<MentionKey>& of_a, const std::vector<MentionKey>& of_b) {
   auto i = of_a.begin();
   auto j = of_b.begin();
   while (i != of_a.end() && j != of_b.end()) {
@@ -203,13 +204,21 @@ void Edges::drop_edges(const MentionKey& key, const Sharing& sharing) {
   std::set<Item> all(sharing.leaders.begin(), sharing.leaders.end());
   const auto company = items_of(store_.rows(kCompany, row_key(key.key), key.most + 1U));
   all.insert(company.begin(), company.end());
+  std::unordered_map<Item, std::vector<MentionKey>> known;  // each has edges to many of the others
+  const auto keys = [&](Item item, const EventMention& mention) -> const std::vector<MentionKey>& {
+    const auto [place, is_new] = known.try_emplace(item);
+    if (is_new) place->second = keys_of(mention);
+    return place->second;
+  };
   for (const Item a : all) {
     for (const Item b : of(a)) {
       if (b < a || !all.contains(b) || document_of(a) == document_of(b)) continue;
       const std::shared_ptr<const Trace> of_a = traces_.of(document_of(a));
       const std::shared_ptr<const Trace> of_b = traces_.of(document_of(b));
-      if (are_tied(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)))) continue;
-      if (!share_key(of_a->mentions.at(index_of(a)), of_b->mentions.at(index_of(b)))) part(a, b);
+      const EventMention& first = of_a->mentions.at(index_of(a));
+      const EventMention& second = of_b->mentions.at(index_of(b));
+      if (are_tied(first, second)) continue;
+      if (!share_key(keys(a, first), keys(b, second))) part(a, b);
     }
   }
 }

@@ -42,6 +42,7 @@ class Traces {
   // Those asked for of late, and those before them, which give way when the others are too many.
   Kept kept_;
   Kept older_;
+  std::size_t mentions_ = 0;  // put into kept_
 };
 
 class Edges {
@@ -76,7 +77,7 @@ class Edges {
   void compare(Item a, Item b);
   void unite(Item a, Item b);
   void part(Item a, Item b);
-  bool share_key(const EventMention& a, const EventMention& b);
+  bool share_key(const std::vector<MentionKey>& of_a, const std::vector<MentionKey>& of_b);
   // Looks again at all edges of those who share a key, or at all their pairs.
   void drop_edges(const MentionKey& key, const Sharing& sharing);
   void compare_all(const Sharing& sharing);

@@ -131,6 +131,11 @@ void check_ids(Database& database, Findings& findings) {
 
 // What is counted and tied beside the records says what they say.
 void check_counts(Database& database, Findings& findings) {
+  // What is broken is told with its record; nothing can be counted in it.
+  if (Query(database, "SELECT 1 FROM record WHERE kind = 'actor' AND NOT json_valid(body)")
+          .next()) {
+    return;
+  }
   Query votes(database,
               "SELECT actor, field, value FROM"
               " (SELECT actor, field, value, count(*) AS number FROM actor_word WHERE value <> ''"

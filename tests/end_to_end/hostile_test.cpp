@@ -182,9 +182,9 @@ TEST_F(Hostile, WhatUnpacksToNoEnd) {
   } cases[] = {
       {"head -c 300000000 /dev/zero | tr '\\0' 'x' | gzip -9 > bomb.txt.gz", "bomb.txt.gz"},
       {"head -c 300000000 /dev/zero | tr '\\0' '\\n' | gzip -9 > lines.jsonl.gz", "lines.jsonl.gz"},
-      {"cp good.txt n.txt; for i in 1 2 3 4 5 6 7; do gzip -f n.txt; mv n.txt.gz n.txt; done; "
-       "mv n.txt nested.txt.gz",
-       "nested.txt.gz"},
+      {"tar cf nested.tar good.txt; for i in 1 2 3 4 5 6; do tar cf out.tar nested.tar; "
+       "mv out.tar nested.tar; done",
+       "nested.tar"},
       {"head -c 300000000 /dev/zero > z.txt; tar cz z.txt > z.tar.gz; rm z.txt", "z.tar.gz"},
       {"for i in $(seq 300); do echo x > f$i.txt; done; tar c f*.txt > many.tar; rm f*.txt",
        "--max-entries 100 many.tar"},

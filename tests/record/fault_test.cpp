@@ -283,6 +283,7 @@ TEST(Fault, CheckFindsWhatIsBroken) {
       {"UPDATE party SET actor = 'nobody' WHERE record IN"
        " (SELECT key FROM record WHERE kind = 'event') AND role = 'actor'",
        "unknown actor"},
+      {"UPDATE actor_vote SET value = 'Sweden' WHERE field = 'name'", "miscounted"},
       {"PRAGMA foreign_keys = OFF; UPDATE record SET document = 99 WHERE key = 1", "dangling row"},
       {"UPDATE sentence SET finish = finish - 3 WHERE key = 1", "search index"},
   };

@@ -46,7 +46,10 @@ class Migration : public ::testing::TestWithParam<int> {
     std::istringstream in(lines);
     for (std::string line; std::getline(in, line);) {
       json record = json::parse(line);
-      out[record["id"]] = std::move(record);
+      const std::string id = record["id"].is_string()
+                                 ? record["id"].get<std::string>()
+                                 : record["dyad"].dump() + record["month"].dump();
+      out[id] = std::move(record);
     }
     return out;
   }
