@@ -82,7 +82,9 @@ int import_files(Session& session, const ImportFlags& flags) {
     if (Status done = import_one(*store, flags, path, all); !done)
       code = session.fail(done.error());
   }
-  if (Status linked = link_record(*store, {}); !linked) return session.fail(linked.error());
+  if (flags.format == "jsonl") {  // rows stand beside what is linked
+    if (Status linked = link_record(*store, {}); !linked) return session.fail(linked.error());
+  }
   session.note(words_of(flags, all));
   if (code != kDone) return code;
   return all.lines.documents + all.lines.records + all.rows.rows > 0 ? kDone : kNothingFound;
