@@ -110,7 +110,7 @@ RowRecord::RowRecord() {
   IncidentRecord incident;
   incident.id = "incident-00000000000a";
   incident.type = "CONSULT";
-  incident.date = visit.date;
+  incident.date = date("2025-03-21", "2025-03-21", DatePrecision::day);
   incident.events = {"event-00000000000a", "event-00000000001a"};
   incident.documents = {"doc-00000000000a", "doc-00000000000b"};
   incident.evidence = {first.sentence(0)};
