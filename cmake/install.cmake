@@ -77,15 +77,14 @@ set(CPACK_DEBIAN_PACKAGE_CONTROL_STRICT_PERMISSION ON)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_NAME dragoman)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_PROGRAM_PACKAGE_SHLIBDEPS ON)
-set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "reads reports on relations between states, keeps a record
- Dragoman reads English news about relations between states and keeps a record
- in which every line can be traced to the words it came from: who did what to
- whom and whether it happened, who said what on whose word, what was promised.
- Events carry PLOVER and CAMEO codes; exports for R, Python and SQL.")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "reads reports on relations between states, keeps a record")
+set(CPACK_COMPONENT_PROGRAM_DESCRIPTION "Dragoman reads English news about relations between states and keeps a record
+in which every line can be traced to the words it came from: who did what to
+whom and whether it happened, who said what on whose word, what was promised.
+Events carry PLOVER and CAMEO codes; exports for R, Python and SQL.")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libdragoman-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS "dragoman (= ${PROJECT_VERSION}), libfmt-dev, libicu-dev, \
 libssl-dev, libhwy-dev")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "Dragoman as a C++ library
- A header and a static library: a text in, the records of what it says out.")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "The C++ library: a header and a static library; a text in, the records of what it says out.")
 include(CPack)
