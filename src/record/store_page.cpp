@@ -175,6 +175,7 @@ Page<R> Store::Impl::page(const Filter& filter, const PageOptions& options) {
       }
     }
     if (!record) continue;
+    if (filter.without_wrong && corrected.verdicts().is_wrong(record->id)) continue;
     if (out.items.size() == options.limit) {
       out.next = cursor_of(name, last);
       break;

@@ -248,7 +248,9 @@ TEST(Rows, FitTheirColumnsAndReadBackTheSame) {
         names.push_back("column " + std::to_string(i + 1));
       }
       std::map<std::string, std::vector<std::string>> kept;
-      for (const ForeignEventRecord& row : *store->foreign_events()) {
+      const Result<std::vector<ForeignEventRecord>> all = store->foreign_events();
+      ASSERT_TRUE(all);
+      for (const ForeignEventRecord& row : *all) {
         std::vector<std::string>& out = kept[row.row];
         out.resize(names.size());
         for (const Code& code : row.codes) {
