@@ -1,8 +1,8 @@
 // Answers that were given, by what was asked and which version of the record they tell.
 //
-// A question that costs little is answered anew as soon as the record has changed. One that costs
-// much may be answered from before for a moment while others write to the record, and where several
-// ask it at once one works and the others take what was there. Who has changed the record through
+// A question is answered anew when the record has changed. Where its route says so it may be answered
+// from before for a moment while others write to the record, and where several ask it at once one
+// works and the others take what was there. Who has changed the record through
 // this server sees the change at once: `forget` leaves nothing that is older.
 #pragma once
 
