@@ -8,7 +8,7 @@ libsimdjson-dev nlohmann-json3-dev libcli11-dev libhwy-dev zlib1g-dev libstemmer
 libboost-dev libarchive-dev libxml2-dev libgmime-3.0-dev libpoppler-cpp-dev"
 # The page is built with Node 18 or newer, which may have come from elsewhere than Debian.
 command -v npm >/dev/null 2>&1 || build_packages="$build_packages nodejs npm"
-test_packages="$build_packages libgtest-dev libgmock-dev python3 chromium"
+test_packages="$build_packages libgtest-dev libgmock-dev python3 chromium dpkg-dev"
 
 say() { printf '%s\n' "dragoman: $*" >&2; }
 

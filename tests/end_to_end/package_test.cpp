@@ -46,7 +46,7 @@ TEST_F(PackageTest, ALibraryReadsATextWithoutAStore) {
   write("a.txt", kText);
   shell(install("tree"));
   shell("cmake -S '" DRAGOMAN_SOURCE_DIR
-        "/examples/library' -B example -DCMAKE_BUILD_TYPE=Release"
+        "/examples/library' -B example -G Ninja -DCMAKE_BUILD_TYPE=Release"
         " -DCMAKE_PREFIX_PATH=\"$PWD/tree\" && cmake --build example");
   const std::string read = shell("example/read_text 2025-03-12 < a.txt");
   EXPECT_THAT(read, HasSubstr("2025-03-10\tCONSULT\thappened"));
