@@ -1,7 +1,7 @@
 #!/bin/sh
 # The server under load while another process writes: 64 connections for 30 seconds on a mix of
-# routes, `dragoman read` into the same record beside it. Prints wrk's figures, the errors, and
-# whether anything was lost.
+# routes, each asked once before, `dragoman read` into the same record beside it. Prints wrk's
+# figures, the errors, and whether anything was lost.
 #
 #   bench/serve_load.sh [RECORD] [SECONDS] [CONNECTIONS]
 #
@@ -58,6 +58,9 @@ done = function(summary, latency)
     errors.connect, errors.read, errors.write, errors.timeout, errors.status))
 end
 LUA
+grep -o '"/api[^"]*"' "$folder/mix.lua" | tr -d '"' | while read -r path; do
+  curl -s -o "$folder/answer" "${url%/}$path"
+done
 "$program" read "$folder/more.jsonl" --record "$record" --threads 1 2>"$folder/read.log" &
 reader=$!
 wrk -t 2 -c "$connections" -d "${seconds}s" -s "$folder/mix.lua" "${url%/}" |

@@ -260,7 +260,10 @@ void add_compare(Session& session) {
       .check(check_day);
   command.option("--until", flags->until, "Up to this day", {{"2025-05"}, {"2025-13"}})
       .check(check_day);
-  command.option("--pair", flags->pair, "Only what is between these two states", {}).expected(2);
+  command
+      .option("--pair", flags->pair, "Only what is between these two states",
+              {{"ARM RUS"}, {"ARM"}})
+      .expected(2);
   command.option("--limit", flags->limit, "List so many of each (default 20); 0 for all",
                  {{"0", "5"}, {"few"}});
   Flag json = command.option("--json", flags->json, "One JSON object a line", {{""}, {}});

@@ -242,7 +242,8 @@ int serve_record(Session& session, const ServeFlags& flags) {
   HttpOptions options;
   options.address = flags.host;
   options.port = static_cast<std::uint16_t>(flags.port);
-  options.threads = std::clamp(std::thread::hardware_concurrency(), 2u, 16u);
+  // More than there are cores: what is ready must not wait behind what has yet to be made.
+  options.threads = std::clamp(4 * std::thread::hardware_concurrency(), 8u, 32u);
   HttpServer server(options,
                     [&](const HttpRequest& request) { return (*service)->answer(request); });
   if (Status listening = server.listen(); !listening) {

@@ -3,8 +3,8 @@
 namespace dragoman {
 namespace {
 
-// How long the others go on with what was there while one makes an answer.
-constexpr std::chrono::seconds kMaking{10};
+// How long ago an answer may have been true that is given while a newer one is made.
+constexpr std::chrono::seconds kOldest{10};
 
 std::size_t size_of(const KeptAnswer& answer) {
   constexpr std::size_t kEntry = 512;  // headers and the rest
@@ -13,26 +13,27 @@ std::size_t size_of(const KeptAnswer& answer) {
 
 }  // namespace
 
-std::shared_ptr<const KeptAnswer> AnswerCache::find(const std::string& question,
-                                                    std::int64_t version,
-                                                    std::chrono::milliseconds may_lag) {
+AnswerCache::Found AnswerCache::find(const std::string& question, std::int64_t version,
+                                     std::chrono::milliseconds may_lag) {
   std::lock_guard lock(mutex_);
   const auto found = by_question_.find(question);
-  if (found == by_question_.end()) return nullptr;
+  if (found == by_question_.end()) return {nullptr, true, epoch_};
   Entry& entry = *found->second;
   entries_.splice(entries_.begin(), entries_, found->second);
   const Clock::time_point now = Clock::now();
-  const bool is_current = entry.answer->version == version;
-  const bool is_young = now - entry.made < may_lag;
-  const bool others_work = may_lag.count() > 0 && now - entry.begun < kMaking;
-  if (is_current || is_young || others_work) return entry.answer;
-  entry.begun = now;
-  return nullptr;
+  if (entry.answer->version == version) entry.true_at = now;
+  const auto age = now - entry.true_at;
+  if (entry.answer->version == version || age < may_lag) return {entry.answer, false, epoch_};
+  if (may_lag.count() == 0 || age > kOldest) return {nullptr, true, epoch_};
+  return {entry.answer, making_.insert(question).second, epoch_};
 }
 
-void AnswerCache::keep(const std::string& question, std::shared_ptr<const KeptAnswer> answer) {
+void AnswerCache::keep(const std::string& question, std::shared_ptr<const KeptAnswer> answer,
+                       std::uint64_t epoch) {
   std::lock_guard lock(mutex_);
+  making_.erase(question);
   const std::size_t size = size_of(*answer);
+  if (epoch != epoch_) return;
   if (const auto found = by_question_.find(question); found != by_question_.end()) {
     bytes_ -= size_of(*found->second->answer);
     entries_.erase(found->second);
@@ -51,16 +52,16 @@ void AnswerCache::keep(const std::string& question, std::shared_ptr<const KeptAn
 
 void AnswerCache::give_up(const std::string& question) {
   std::lock_guard lock(mutex_);
-  if (const auto found = by_question_.find(question); found != by_question_.end()) {
-    found->second->begun = {};
-  }
+  making_.erase(question);
 }
 
 void AnswerCache::forget() {
   std::lock_guard lock(mutex_);
   entries_.clear();
   by_question_.clear();
+  making_.clear();
   bytes_ = 0;
+  ++epoch_;
 }
 
 }  // namespace dragoman

@@ -259,7 +259,8 @@ void HttpServer::stop() {
   asio::post(impl_->io, [this] {
     beast::error_code ignored;
     impl_->acceptor.close(ignored);
-    // What still works is waited for; a second signal ends the program at once, and nothing is lost.
+    // What still works is waited for; a second signal ends the program at once, and nothing is
+    // lost.
     impl_->signals.clear(ignored);
     impl_->io.stop();
   });

@@ -58,6 +58,10 @@ struct Question {
   Service& service;
 };
 
+// An answer may be so much older than the record while other processes write to it: a dossier costs
+// a tenth of a second, and a run that reads changes the record twenty times in one.
+inline constexpr std::chrono::milliseconds kMayLag{1000};
+
 struct Route {
   const char* method;
   const char* path;  // "/records/{id}", below /api/v1
@@ -65,9 +69,7 @@ struct Route {
   const char* answer;  // what the answer holds, in a sentence
   std::vector<Parameter> parameters;
   Result<HttpAnswer> (*handler)(Question&);
-  // An answer may be so much older than the record while other processes write to it: a dossier
-  // costs a tenth of a second, and a run that reads changes the record twenty times in one.
-  std::chrono::milliseconds may_lag{1000};
+  std::chrono::milliseconds may_lag = kMayLag;
   // Whether the answer follows from the record alone, so that it need not be made twice.
   bool of_record = true;
 };

@@ -15,6 +15,7 @@ namespace {
 constexpr std::string_view kApi = "/api/v1";
 constexpr std::size_t kCacheBytes = std::size_t{64} << 20;
 constexpr std::size_t kWorthZipping = 1024;
+constexpr std::chrono::seconds kMakingAnew{10};
 
 // Whether a path is that of a route; `id` is what stands for {id}.
 bool is_path_of(const Route& route, std::string_view path, std::string& id) {
@@ -26,6 +27,10 @@ bool is_path_of(const Route& route, std::string_view path, std::string& id) {
   if (rest.empty() || rest.find('/') != std::string_view::npos) return false;
   id = std::string(rest);
   return true;
+}
+
+std::string key_of(const HttpRequest& request) {
+  return (takes_gzip(request) ? "z" : "p") + request.target;
 }
 
 std::string etag_of(std::int64_t version, const std::string& question) {
@@ -91,6 +96,43 @@ Status Service::change(const std::function<Status(Store&)>& work) {
   return done;
 }
 
+Result<std::string> Service::kept(const std::string& name, Store& store,
+                                  const std::function<Result<std::string>(Store&)>& make) {
+  const Result<std::int64_t> version = store.version();
+  if (!version) return version.error();
+  const AnswerCache::Found found = cache_.find(name, *version, kMayLag);
+  const auto make_and_keep = [this, name, make, epoch = found.epoch](Store& from) {
+    const Result<std::int64_t> of = from.version();
+    Result<std::string> made = of ? make(from) : Result<std::string>(of.error());
+    if (!made) {
+      cache_.give_up(name);
+      return made;
+    }
+    auto answer = std::make_shared<KeptAnswer>();
+    answer->version = *of;
+    answer->response.body = std::make_shared<const std::string>(*made);
+    cache_.keep(name, std::move(answer), epoch);
+    return made;
+  };
+  if (!found.answer) return make_and_keep(store);
+  if (found.make) in_background(name, [make_and_keep](Store& own) { (void)make_and_keep(own); });
+  return *found.answer->response.body;
+}
+
+void Service::in_background(const std::string& name, std::function<void(Store&)> work) {
+  background_.add([this, name, work = std::move(work)] {
+    Result<Store> own = take_store();
+    if (!own) return cache_.give_up(name);
+    own->set_deadline(std::chrono::steady_clock::now() + kMakingAnew);
+    try {
+      work(*own);
+    } catch (const std::exception&) {
+      cache_.give_up(name);  // who asks when it is too old is told
+    }
+    give_back(std::move(*own));
+  });
+}
+
 HttpAnswer Service::answer(const HttpRequest& request) {
   HttpAnswer response;
   Result<Target> target = Target::parse(request.target);
@@ -152,32 +194,50 @@ HttpAnswer Service::run(const HttpRequest& request, const Route& route, const As
   return out;
 }
 
+Result<std::shared_ptr<const KeptAnswer>> Service::make(const HttpRequest& request,
+                                                        const Route& route, const Asked& query,
+                                                        const std::string& id, Store& store,
+                                                        std::uint64_t epoch) {
+  const bool zip = takes_gzip(request);
+  const std::string key = key_of(request);
+  // Before what is asked: what comes between is newer than the answer says it is.
+  const Result<std::int64_t> version = store.version();
+  Question question{request, query, id, store, *this};
+  Result<HttpAnswer> made = version ? route.handler(question) : Result<HttpAnswer>(version.error());
+  if (!made) {
+    cache_.give_up(key);
+    return made.error();
+  }
+  auto answer = std::make_shared<KeptAnswer>();
+  answer->version = *version;
+  answer->response = std::move(*made);
+  if (zip && answer->response.body->size() >= kWorthZipping) {
+    answer->response.body = std::make_shared<const std::string>(gzip(*answer->response.body));
+    answer->response.set("Content-Encoding", "gzip");
+  }
+  answer->response.set("ETag", etag_of(*version, request.target));
+  answer->response.set("Cache-Control", "no-cache");
+  answer->response.set("Vary", "Accept-Encoding, Authorization");
+  cache_.keep(key, answer, epoch);
+  return std::shared_ptr<const KeptAnswer>(std::move(answer));
+}
+
 HttpAnswer Service::answer_get(const HttpRequest& request, const Route& route, const Asked& query,
                                const std::string& id, Store& store) {
   const Result<std::int64_t> version = store.version();
   if (!version) return error_response(version.error());
-  const bool zip = takes_gzip(request);
-  const std::string key = (zip ? "z" : "p") + request.target;
-  std::shared_ptr<const KeptAnswer> kept = cache_.find(key, *version, route.may_lag);
+  const AnswerCache::Found found = cache_.find(key_of(request), *version, route.may_lag);
+  std::shared_ptr<const KeptAnswer> kept = found.answer;
+  if (kept && found.make) {
+    in_background(key_of(request),
+                  [this, request, &route, query, id, epoch = found.epoch](Store& own) {
+                    (void)make(request, route, query, id, own, epoch);
+                  });
+  }
   if (!kept) {
-    Question question{request, query, id, store, *this};
-    Result<HttpAnswer> made = route.handler(question);
-    if (!made) {
-      cache_.give_up(key);
-      return error_response(made.error());
-    }
-    auto answer = std::make_shared<KeptAnswer>();
-    answer->version = *version;
-    answer->response = std::move(*made);
-    if (zip && answer->response.body->size() >= kWorthZipping) {
-      answer->response.body = std::make_shared<const std::string>(gzip(*answer->response.body));
-      answer->response.set("Content-Encoding", "gzip");
-    }
-    answer->response.set("ETag", etag_of(*version, request.target));
-    answer->response.set("Cache-Control", "no-cache");
-    answer->response.set("Vary", "Accept-Encoding, Authorization");
-    cache_.keep(key, answer);
-    kept = std::move(answer);
+    auto made = make(request, route, query, id, store, found.epoch);
+    if (!made) return error_response(made.error());
+    kept = std::move(*made);
   }
   const std::string etag = etag_of(kept->version, request.target);
   if (request.header("if-none-match").find(etag) != std::string_view::npos) {

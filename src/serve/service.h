@@ -19,6 +19,7 @@
 #include "record/store.h"
 #include "serve/actor_directory.h"
 #include "serve/answer_cache.h"
+#include "serve/background.h"
 #include "serve/guard.h"
 #include "serve/http.h"
 #include "serve/jobs.h"
@@ -53,6 +54,9 @@ class Service {
   const ServiceSetup& setup() const { return setup_; }
   ActorDirectory& actors() { return *actors_; }
   Jobs& jobs() { return *jobs_; }
+  // What `make` makes of the record, made anew when it has changed (or a moment later, see Route).
+  Result<std::string> kept(const std::string& name, Store& store,
+                           const std::function<Result<std::string>(Store&)>& make);
   // Runs a change to the record, alone; afterwards linking looks at what it touched, and no answer
   // from before is given any more.
   Status change(const std::function<Status(Store&)>& work);
@@ -64,6 +68,12 @@ class Service {
                  const std::string& id, Store& store);
   HttpAnswer answer_get(const HttpRequest& request, const Route& route, const Asked& query,
                         const std::string& id, Store& store);
+  // What a route answers to a question, as it is kept.
+  Result<std::shared_ptr<const KeptAnswer>> make(const HttpRequest& request, const Route& route,
+                                                 const Asked& query, const std::string& id,
+                                                 Store& store, std::uint64_t epoch);
+  // Makes anew what is kept under `name`, with a connection of its own.
+  void in_background(const std::string& name, std::function<void(Store&)> work);
   Result<Store> take_store();
   void give_back(Store store);
 
@@ -76,6 +86,7 @@ class Service {
   std::optional<Store> writer_;
   std::unique_ptr<ActorDirectory> actors_;
   std::unique_ptr<Jobs> jobs_;
+  Background background_;  // answers that are made anew; its thread ends first
 };
 
 // All routes, in the order of the documentation.
