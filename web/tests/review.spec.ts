@@ -126,6 +126,8 @@ test('incidents are joined and split', async ({ page, server }) => {
   await page.keyboard.press('u');
   await expect.poll(async () => (await verdicts(page, server)).length).toBe(0);
 
+  // What was taken back is shown again.
+  await expect(page).toHaveURL(new RegExp(many?.id ?? ''));
   await expect(page.getByRole('button', { name: /^Join/ })).toBeEnabled();
   await page.keyboard.press('j');
   const join = page.getByRole('form', { name: 'Join incidents' });
