@@ -46,6 +46,7 @@ void look_at_header(const fs::path& path, std::uintmax_t size) {
   std::error_code ignored;
   auto log = fs::file_size(path.string() + "-wal", ignored);
   bool log_is_empty = ignored || log == 0;  // else the log may hold the missing pages
+  size = fs::file_size(path, ignored);      // last: another process may have been filling it
   if (count_is_valid && log_is_empty && page * pages > size) {
     refuse(ErrorCode::store_damaged,
            fmt::format("is cut off: {} bytes, its header says {}", size, page * pages), path);
@@ -148,10 +149,14 @@ void migrate(Database& database, const fs::path& path, bool write) {
 std::unique_ptr<Database> open_database(const fs::path& path, bool write, int busy_timeout_ms) {
   bool fresh = is_new(path, write);
   std::unique_ptr<Database> database = connect(path, write, busy_timeout_ms);
-  auto application = database->pragma("PRAGMA application_id");
+  // Both of one moment: another process may be making the record just now.
+  database->run("BEGIN");
+  const auto application = database->pragma("PRAGMA application_id");
+  const auto tables = database->pragma("SELECT count(*) FROM sqlite_schema");
+  database->run("COMMIT");
   if (application != kApplicationId) {
-    // Nothing in it at all: new, or made by another process just now and not yet filled.
-    bool blank = application == 0 && database->pragma("SELECT count(*) FROM sqlite_schema") == 0;
+    // Nothing in it at all: new, or made by another process and not yet filled.
+    const bool blank = application == 0 && tables == 0;
     if (!(blank && write)) {
       refuse(ErrorCode::not_a_record, "is an SQLite database, but not a record", path);
     }

@@ -89,7 +89,7 @@ class NothingLost : public ProgramTest {
     argv.push_back(nullptr);
     const pid_t child = fork();
     if (child == 0) {
-      if (chdir(folder_.c_str()) != 0 || freopen("/dev/null", "w", stderr) == nullptr) _exit(126);
+      if (chdir(folder_.c_str()) != 0 || freopen("said.txt", "a", stderr) == nullptr) _exit(126);
       execv(argv[0], argv.data());
       _exit(127);
     }
@@ -175,7 +175,7 @@ TEST_F(NothingLost, TwoProgramsIntoOneRecord) {
     const std::string record = "r" + std::to_string(round) + ".db";
     const pid_t a = start({"read", "one.jsonl", "--record", record, "--threads", "1"});
     const pid_t b = start({"read", "two.jsonl", "--record", record, "--threads", "1"});
-    EXPECT_EQ(status_of(a), 0);
+    EXPECT_EQ(status_of(a), 0) << run_shell("cat said.txt").out;
     EXPECT_EQ(status_of(b), 2) << "its last line is cut";
     EXPECT_TRUE(exported(record) == whole);
   }
