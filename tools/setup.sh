@@ -69,6 +69,8 @@ build() {
   cmake --build "build/$1" --target "$2" >"build/$1/build.log" 2>&1 || {
     tail -n 40 "build/$1/build.log" >&2
     say "the build failed; all of it is in build/$1/build.log"
+    grep -q 'npm ERR' "build/$1/build.log" &&
+      say "what the page is built with could not be fetched; to go on without the page: cmake --preset $1 -DDRAGOMAN_PAGE=OFF"
     exit 4
   }
   touch "build/$1/built"
